@@ -1,0 +1,65 @@
+// Prepares a fresh machine: installs the packages and, for the tests, a browser. Runs under the Node that the machine has (20 or later).
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const at = (...path) => join(root, ...path);
+
+/** The environment in which the project's own Node and tools come first. */
+export const environment = {
+  ...process.env,
+  PATH: `${at('node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+  ASTRO_TELEMETRY_DISABLED: '1',
+};
+
+/** Runs a command, showing its output; returns its exit status (1 if it was ended by a signal or could not be started). */
+export function run(command, args, extra = {}) {
+  console.log(`\n> ${command} ${args.join(' ')}`);
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: environment, ...extra });
+  return status ?? 1;
+}
+
+const works = (command, args) => spawnSync(command, args, { stdio: 'ignore', env: environment }).status === 0;
+
+/** Installs the packages of the lockfile, unless exactly those are installed. */
+export function installPackages() {
+  const lockfile = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  const mark = at('node_modules', '.lockfile.sha256');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lockfile) return;
+  console.log('Installing the packages that package-lock.json names (npm ci) ...');
+  if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) throw new Error('npm ci failed: its own words are above.');
+  const version = spawnSync(at('node_modules', '.bin', 'node'), ['--version'], { encoding: 'utf8' }).stdout?.trim();
+  if (!version) throw new Error('The package `node` brought no Node: allow its install script and run `npm rebuild node`.');
+  console.log(`Node ${version} is in node_modules; this machine has ${process.version}.`);
+  writeFileSync(mark, lockfile);
+}
+
+/**
+ * Finds a Chromium for the browser tests, installing one if there is none: Playwright's own, else the system's, else Debian's package.
+ * @returns the path of its executable.
+ */
+export async function findBrowser() {
+  if (process.env.SADDLEPOINT_BROWSER) return process.env.SADDLEPOINT_BROWSER;
+  const { chromium } = await import('@playwright/test');
+  const own = chromium.executablePath();
+  if (existsSync(own)) return own;
+  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  if (system && works(system, ['--version'])) {
+    console.log(`Playwright's own browser is not installed: using ${system}.`);
+    return system;
+  }
+  console.log("No browser found: installing Playwright's Chromium ...");
+  if (run('playwright', ['install', 'chromium'], { timeout: 300_000 }) === 0 && existsSync(own)) return own;
+  console.log("Playwright's browser cannot be had here: installing the system's package ...");
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...args) => {
+    const [command, ...rest] = [...sudo, 'apt-get', ...args];
+    return run(command, rest, { env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' } });
+  };
+  apt('update');
+  if (apt('install', '-y', 'chromium') === 0 && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
+  throw new Error('No browser for the tests: install Chromium and set SADDLEPOINT_BROWSER to the path of its executable.');
+}

@@ -1,0 +1,81 @@
+// Every page of the site as a reader meets it: no error, no foreign request, accessible in both themes, fits a phone, readable without JavaScript.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+
+const dist = new URL('../../dist/', import.meta.url);
+const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind'))
+  .map((file) => `/${file.replace(/index\.html$/, '')}`);
+
+test('the site has its pages', () => {
+  expect(pages).toEqual(expect.arrayContaining(['/', '/en/', '/404.html', '/demos/saturation/']));
+});
+
+for (const path of pages) {
+  test(`${path}: no error, no foreign request, little JavaScript`, async ({ page, baseURL }, { annotations }) => {
+    const errors: string[] = [];
+    const foreign: string[] = [];
+    let scripts = 0;
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) foreign.push(request.url());
+    });
+    page.on('response', async (response) => {
+      if (response.request().resourceType() !== 'script') return;
+      scripts += await gzipped(await response.body());
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    for (const demo of await page.locator('[data-demo]').all()) await demo.scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    expect(errors).toEqual([]);
+    expect(foreign).toEqual([]);
+    annotations.push({ type: 'measured', description: `${scripts} bytes of gzipped JavaScript before anything is pressed` });
+    expect(scripts, 'gzipped JavaScript before anything is pressed').toBeLessThanOrEqual(40_000);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path}: accessible, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
+    });
+  }
+
+  for (const width of [390, 768]) {
+    test(`${path}: no horizontal scroll at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wide).toBe(0);
+    });
+  }
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const path of pages) {
+    test(`${path}: readable`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.locator('h1')).toBeVisible();
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(80);
+      for (const demo of await page.locator('[data-demo]').all()) {
+        const picture = demo.locator('img:visible').first();
+        await expect(picture).toBeVisible();
+        expect(await picture.getAttribute('alt')).toMatch(/\w{3}/);
+        await expect(demo).toContainText(/recorded run/i);
+        await expect(demo.getByRole('button', { name: 'Train' })).toHaveCount(0);
+      }
+    });
+  }
+});
+
+async function gzipped(body: Buffer): Promise<number> {
+  const stream = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream('gzip'));
+  return (await new Response(stream).arrayBuffer()).byteLength;
+}

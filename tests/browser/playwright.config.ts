@@ -1,0 +1,44 @@
+// Browser tests run on the production build in dist/, served as a reader would get it.
+import { defineConfig } from '@playwright/test';
+
+const port = 4399;
+const quiet = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+/** WebGL drawn in software, the same on every machine. */
+const software = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const executablePath = process.env['SADDLEPOINT_BROWSER'];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 10 * 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { args: [...quiet, ...software], ...(executablePath ? { executablePath } : {}) },
+  },
+  webServer: {
+    command: `astro preview --port ${port}`,
+    cwd: '../..',
+    url: `http://localhost:${port}/en/`,
+    reuseExistingServer: false,
+  },
+  projects: [
+    { name: 'pages', testIgnore: ['claims.spec.ts', 'kernels.spec.ts'], grepInvert: /@alone/ },
+    { name: 'cpu', testMatch: 'claims.spec.ts' },
+    // A long demo is checked on the CPU alone.
+    { name: 'webgl', testMatch: ['claims.spec.ts', 'kernels.spec.ts'], grepInvert: /@long/ },
+    // Measurements of time, and faults of WebGL: nothing else may run beside them.
+    { name: 'alone', testIgnore: ['claims.spec.ts', 'kernels.spec.ts'], grep: /@alone/ },
+  ],
+});
