@@ -26,13 +26,16 @@ const works = (command, args) => spawnSync(command, args, { stdio: 'ignore', env
 
 /** Installs the packages of the lockfile, unless exactly those are installed. */
 export function installPackages() {
-  const lockfile = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  const lockfile = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
   const mark = at('node_modules', '.lockfile.sha256');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lockfile) return;
   console.log('Installing the packages that package-lock.json names (npm ci) ...');
   if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) throw new Error('npm ci failed: its own words are above.');
   const version = spawnSync(at('node_modules', '.bin', 'node'), ['--version'], { encoding: 'utf8' }).stdout?.trim();
-  if (!version) throw new Error('The package `node` brought no Node: allow its install script and run `npm rebuild node`.');
+  if (!version)
+    throw new Error('The package `node` brought no Node: allow its install script and run `npm rebuild node`.');
   console.log(`Node ${version} is in node_modules; this machine has ${process.version}.`);
   writeFileSync(mark, lockfile);
 }
@@ -46,7 +49,9 @@ export async function findBrowser() {
   const { chromium } = await import('@playwright/test');
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
-  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+    existsSync(path),
+  );
   if (system && works(system, ['--version'])) {
     console.log(`Playwright's own browser is not installed: using ${system}.`);
     return system;
@@ -61,5 +66,7 @@ export async function findBrowser() {
   };
   apt('update');
   if (apt('install', '-y', 'chromium') === 0 && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
-  throw new Error('No browser for the tests: install Chromium and set SADDLEPOINT_BROWSER to the path of its executable.');
+  throw new Error(
+    'No browser for the tests: install Chromium and set SADDLEPOINT_BROWSER to the path of its executable.',
+  );
 }

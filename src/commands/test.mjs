@@ -55,7 +55,14 @@ check('cspell', '--no-progress', '--dot', 'content/**/*.{mdx,ts}', 'README.md');
 count(
   'vitest',
   'vitest',
-  (report) => ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  (report) => [
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
   none,
   ({ numPassedTests, numTotalTests }) => ({ passed: numPassedTests, failed: numTotalTests - numPassedTests }),
 );
