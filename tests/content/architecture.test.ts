@@ -19,7 +19,10 @@ const imports = (part: string): [string, string][] =>
     .flatMap((file) => {
       const from = join(part, file);
       const text = readFileSync(from, 'utf8');
-      return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match): [string, string] => [from, match[1] ?? '']);
+      return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match): [string, string] => [
+        from,
+        match[1] ?? '',
+      ]);
     });
 
 for (const [part, others] of Object.entries(allowed)) {

@@ -1,0 +1,77 @@
+// Reads an article's source as a proofreader: doubled words, headings, pictures without words, links that say nothing.
+import { toString } from 'mdast-util-to-string';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Fault } from '../maths/fault.ts';
+import { attribute, isElement, lineOf, walk, type Node } from '../maths/tree.ts';
+
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath);
+/** Words that English may rightly double. */
+const mayDouble = new Set(['had', 'that']);
+const saysNothing = /^(here|click here|this|link|this link|read more|more)$/i;
+
+/** All that a proofreader marks in one MDX file, in order of the lines. `text` is the whole file with its front matter. */
+export function faultsOfSource(file: string, text: string): Fault[] {
+  const faults: Fault[] = [];
+  const mark = (line: number, message: string, hint: string) => faults.push({ file, line, message, hint });
+  // Front matter is blanked, not cut, so that lines keep their numbers.
+  const body = text.replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, ''));
+  const headings = new Map<string, number>();
+  let level = 1;
+
+  walk(parser.parse(body) as Node, (node) => {
+    const line = lineOf(node);
+    if (node.type === 'heading') {
+      const { depth } = node as Node & { depth: number };
+      const words = toString(node);
+      if (depth === 1)
+        mark(
+          line,
+          `"# ${words}" is a second title of the page.`,
+          'The title comes from the front matter: begin with "##".',
+        );
+      else if (depth > level + 1)
+        mark(line, `The heading "${words}" skips from level ${level} to ${depth}.`, `Use level ${level + 1}.`);
+      const before = headings.get(words);
+      if (before !== undefined)
+        mark(
+          line,
+          `The heading "${words}" stands in line ${before} already.`,
+          'Its anchor would be ambiguous: give it another name.',
+        );
+      headings.set(words, line);
+      level = Math.max(depth, 2);
+    }
+    if (node.type === 'image' && !(node as Node & { alt?: string }).alt?.trim()) {
+      mark(line, 'An image has no alternative text.', 'Say in ![…] what it shows.');
+    }
+    if (isElement(node, 'img') && !attribute(node, 'alt')?.trim()) {
+      mark(line, '<img> has no alternative text.', 'Say in alt="…" what it shows.');
+    }
+    if (node.type === 'link' && saysNothing.test(toString(node).trim())) {
+      mark(line, `The link text "${toString(node)}" does not say where it leads.`, 'Name the target.');
+    }
+    if (node.type === 'paragraph')
+      for (const [word, at] of doubled(node)) {
+        mark(at, `The word "${word}" stands twice.`, 'Delete one.');
+      }
+  });
+  return faults.sort((a, b) => a.line - b.line);
+}
+
+/** The words that stand twice in a row in a paragraph's own text, also over a line's end, with the line of the second. */
+function doubled(paragraph: Node): [string, number][] {
+  const found: [string, number][] = [];
+  for (const node of paragraph.children ?? []) {
+    if (node.type !== 'text') continue;
+    for (const match of (node.value ?? '').matchAll(/(?<![\p{L}\p{N}-])(\p{L}+)\s+\1(?![\p{L}\p{N}-])/giu)) {
+      const word = match[1] ?? '';
+      if (mayDouble.has(word.toLowerCase())) continue;
+      const before = (node.value ?? '').slice(0, match.index + match[0].length);
+      found.push([word, lineOf(node) + before.split('\n').length - 1]);
+    }
+  }
+  return found;
+}
