@@ -31,8 +31,10 @@ export function installPackages() {
     .digest('hex');
   const mark = at('node_modules', '.lockfile.sha256');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lockfile) return;
-  console.log('Installing the packages that package-lock.json names (npm ci) ...');
-  if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) throw new Error('npm ci failed: its own words are above.');
+  console.log('Installing the packages that package-lock.json names ...');
+  // Not `npm ci`: it refuses a lockfile that lacks the binaries of some other platform, even though this machine never needs them.
+  const installed = run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
+  if (installed !== 0) throw new Error('npm install failed: its own words are above.');
   const version = spawnSync(at('node_modules', '.bin', 'node'), ['--version'], { encoding: 'utf8' }).stdout?.trim();
   if (!version)
     throw new Error('The package `node` brought no Node: allow its install script and run `npm rebuild node`.');
@@ -40,8 +42,10 @@ export function installPackages() {
   writeFileSync(mark, lockfile);
 }
 
+const systems = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
 /**
- * Finds a Chromium for the browser tests, installing one if there is none: Playwright's own, else the system's, else Debian's package.
+ * Finds a Chromium for the browser tests, installing one if need be: Playwright's own, else the system's, else Debian's package.
  * @returns the path of its executable.
  */
 export async function findBrowser() {
@@ -49,16 +53,14 @@ export async function findBrowser() {
   const { chromium } = await import('@playwright/test');
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
-  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-    existsSync(path),
-  );
-  if (system && works(system, ['--version'])) {
-    console.log(`Playwright's own browser is not installed: using ${system}.`);
+  console.log("Installing Playwright's own Chromium ...");
+  if (run('playwright', ['install', 'chromium'], { timeout: 300_000 }) === 0 && existsSync(own)) return own;
+  const system = systems.find((path) => existsSync(path) && works(path, ['--version']));
+  if (system) {
+    console.log(`Playwright's own browser cannot be had here: using ${system}.`);
     return system;
   }
-  console.log("No browser found: installing Playwright's Chromium ...");
-  if (run('playwright', ['install', 'chromium'], { timeout: 300_000 }) === 0 && existsSync(own)) return own;
-  console.log("Playwright's browser cannot be had here: installing the system's package ...");
+  console.log("Playwright's own browser cannot be had here: installing the system's package ...");
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const apt = (...args) => {
     const [command, ...rest] = [...sudo, 'apt-get', ...args];
