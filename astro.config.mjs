@@ -1,0 +1,32 @@
+// The build: where the site will live, what authors may write, what is made after the pages.
+// Languages are folders of our own routes; Astro's i18n routing is left out, since its prefix rules turn pages without a
+// language (/demos/<id>/) into 404.
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/layouts/search-index.ts';
+import { proofreading } from './src/proofreading/integration.ts';
+import { maths, rehypePlugins, remarkPlugins } from './src/maths/markdown.ts';
+
+const base = process.env.BASE ?? '/';
+
+export default defineConfig({
+  site: process.env.SITE ?? 'https://saddlepoint.example',
+  base,
+  trailingSlash: 'always',
+  integrations: [
+    mdx(),
+    preact(),
+    // `/` only leads on to the first language.
+    sitemap({ filter: (page) => new URL(page).pathname.replace(/\/$/, '') !== base.replace(/\/$/, '') }),
+    maths(),
+    searchIndex(),
+    proofreading(),
+  ],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({ remarkPlugins, rehypePlugins }),
+  },
+});
