@@ -1,0 +1,85 @@
+// What only all articles together can show: sources nobody cites, terms used before the path defines them.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Source } from './bibliography.ts';
+import type { Fault } from './fault.ts';
+
+/** An article's text with its place on the path. */
+export interface ArticleText {
+  readonly file: string;
+  readonly language: string;
+  readonly order: number;
+  readonly text: string;
+}
+
+/** All articles of content/articles, in the order of the path. */
+export function readArticles(folder = join(process.cwd(), 'content', 'articles')): ArticleText[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mdx'))
+    .map((name) => {
+      const file = join(folder, name);
+      const text = readFileSync(file, 'utf8');
+      return { file, text, language: name.split('/')[0] ?? '', order: Number(/^order:\s*(\d+)/m.exec(text)?.[1] ?? 0) };
+    })
+    .sort((a, b) => a.language.localeCompare(b.language) || a.order - b.order);
+}
+
+const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;
+
+/** A fault for every source that no article cites and that is not marked as further reading. */
+export function unusedSources(
+  articles: readonly ArticleText[],
+  sources: ReadonlyMap<string, Source>,
+  file: string,
+): Fault[] {
+  const used = new Set(
+    articles.flatMap(({ text }) => [...text.matchAll(/<Cite\b[^>]*?\bkey="([^"]*)"/g)].map((match) => match[1])),
+  );
+  return [...sources.values()]
+    .filter((source) => !source.further && !used.has(source.key))
+    .map(({ key, line }) => ({
+      file,
+      line,
+      message: `no article cites ${key}`,
+      hint: 'Cite it, remove it, or mark it keywords = {further}: it is then listed as further reading.',
+    }));
+}
+
+interface TermUse {
+  readonly article: ArticleText;
+  readonly name: string;
+  readonly line: number;
+  readonly defines: boolean;
+}
+
+function termsIn(article: ArticleText): TermUse[] {
+  return [...article.text.matchAll(/<Term\b([^>]*)>/g)].map((match) => {
+    const attributes = match[1] ?? '';
+    const name = /\bname="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    return { article, name, line: lineAt(article.text, match.index), defines: /\bdefine\b/.test(attributes) };
+  });
+}
+
+/** A fault for every <Term> that stands, on the path, before the one that defines it. Terms defined nowhere are the glossary's alone. */
+export function termsBeforeDefinition(articles: readonly ArticleText[]): Fault[] {
+  const faults: Fault[] = [];
+  const uses = articles.flatMap(termsIn);
+  uses.forEach((use, i) => {
+    if (use.defines) return;
+    const definition = uses.findIndex(
+      (other) => other.defines && other.name === use.name && other.article.language === use.article.language,
+    );
+    const defining = uses[definition];
+    if (defining === undefined || definition < i) return;
+    const where =
+      defining.article === use.article
+        ? `line ${defining.line}`
+        : `article ${defining.article.order}, line ${defining.line}`;
+    faults.push({
+      file: use.article.file,
+      line: use.line,
+      message: `the term "${use.name}" is used here, before ${where} defines it`,
+    });
+  });
+  return faults;
+}

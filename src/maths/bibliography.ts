@@ -1,0 +1,126 @@
+// content/bibliography.bib read and refused where an entry is incomplete: every source of the site, once.
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '@retorquere/bibtex-parser';
+import { refuse, type Fault } from './fault.ts';
+
+/** A source as the pages print it. */
+export interface Source {
+  readonly key: string;
+  /** Family names as given, "Goodfellow et al." and the full list. */
+  readonly shortAuthors: string;
+  readonly authors: string;
+  readonly year: string;
+  readonly title: string;
+  /** Journal, proceedings, publisher or site. */
+  readonly venue: string;
+  readonly url: string;
+  /** "arXiv:1406.2661" where there is a preprint. */
+  readonly preprint: string | undefined;
+  /** The entry as it stands in the file, to copy. */
+  readonly bibtex: string;
+  /** Marked `keywords = {further}`: listed on the site's page of references though no article cites it. */
+  readonly further: boolean;
+  readonly line: number;
+}
+
+const bibliographyFile = () => join(process.cwd(), 'content', 'bibliography.bib');
+
+/** The entries' own text by key, with the line each begins at. */
+function originals(text: string, file: string, faults: Fault[]): Map<string, { line: number; bibtex: string }> {
+  const found = new Map<string, { line: number; bibtex: string }>();
+  for (const match of text.matchAll(/^@(?!comment|string|preamble)\w+\s*\{\s*([^,\s]+)\s*,[\s\S]*?^\}/gim)) {
+    const key = match[1] ?? '';
+    const line = text.slice(0, match.index).split('\n').length;
+    const before = found.get(key);
+    if (before !== undefined)
+      faults.push({ file, line, message: `the key ${key} stands already in line ${before.line}` });
+    found.set(key, { line, bibtex: match[0].replace(/^\s*keywords\s*=.*\n/m, '') });
+  }
+  return found;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+
+interface Person {
+  readonly lastName?: string;
+  readonly firstName?: string;
+  readonly name?: string;
+}
+
+const family = (person: Person) => person.lastName ?? person.name ?? '';
+
+function shorten(people: readonly Person[]): string {
+  const [first, second, third] = people.map(family);
+  if (first === undefined) return '';
+  if (second === undefined) return first;
+  return third === undefined ? `${first} and ${second}` : `${first} et al.`;
+}
+
+/** All sources of a BibTeX text, by key. @throws AuthorError naming every incomplete entry with its line. */
+export function readBibliography(bibtex: string, file: string): Map<string, Source> {
+  const faults: Fault[] = [];
+  const lines = originals(bibtex, file, faults);
+  const library = parse(bibtex, { sentenceCase: false });
+  for (const { error } of library.errors) {
+    const line = Number(/line (\d+)/.exec(error)?.[1] ?? 1);
+    faults.push({ file, line, message: `BibTeX: ${error}` });
+  }
+  const sources = new Map<string, Source>();
+  for (const { key, fields } of library.entries) {
+    const original = lines.get(key);
+    const line = original?.line ?? 1;
+    const people: readonly Person[] = fields.author ?? [];
+    const [title, year, eprint, doi] = [text(fields.title), text(fields.year), text(fields.eprint), text(fields.doi)];
+    const url =
+      text(fields.url) ??
+      (doi === undefined ? undefined : `https://doi.org/${doi}`) ??
+      (eprint === undefined ? undefined : `https://arxiv.org/abs/${eprint}`);
+    const missing = [
+      people.length === 0 && 'author',
+      title === undefined && 'title',
+      year === undefined && 'year',
+      url === undefined && 'url, doi or eprint',
+    ];
+    for (const field of missing)
+      if (field !== false) faults.push({ file, line, message: `the entry ${key} has no ${field}` });
+    if (title === undefined || year === undefined || url === undefined || original === undefined) continue;
+    const keywords: readonly unknown[] = Array.isArray(fields.keywords) ? fields.keywords : [fields.keywords];
+    sources.set(key, {
+      key,
+      shortAuthors: shorten(people),
+      authors: people.map((person) => [person.firstName, family(person)].filter(Boolean).join(' ')).join(', '),
+      year,
+      title: title.replace(/<[^>]*>/g, ''),
+      venue:
+        text(fields.journal) ??
+        text(fields.booktitle) ??
+        text(fields.howpublished) ??
+        (eprint === undefined ? '' : 'preprint'),
+      url,
+      preprint: eprint === undefined ? undefined : `arXiv:${eprint}`,
+      bibtex: original.bibtex,
+      further: keywords.includes('further'),
+      line,
+    });
+  }
+  refuse(faults);
+  return sources;
+}
+
+let loaded: { readonly changed: number; readonly sources: Map<string, Source> } | undefined;
+
+/** The site's sources; read again only when the file has changed. */
+export function loadBibliography(file = bibliographyFile()): Map<string, Source> {
+  const changed = statSync(file).mtimeMs;
+  if (loaded?.changed !== changed) loaded = { changed, sources: readBibliography(readFileSync(file, 'utf8'), file) };
+  return loaded.sources;
+}
+
+/** Sources in the order of a reference list: by author, then year. */
+export function inOrder(sources: Iterable<Source>): Source[] {
+  return [...sources].sort(
+    (a, b) => a.shortAuthors.localeCompare(b.shortAuthors, 'en') || a.year.localeCompare(b.year),
+  );
+}

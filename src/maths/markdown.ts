@@ -1,0 +1,122 @@
+// Mathematics in Markdown: the plugins and the integration that the build needs. Nothing of them reaches the reader but one script.
+//
+// For authors, in short (docs in the macros' own file, src/maths/macros.ts):
+//   $…$ and $$ blocks            formulas, set by KaTeX at build time
+//   \label{eq:name}              inside a display formula; \eqref{eq:name} in the text
+//   <Derivation title given>     with <Step because …> around display formulas; each is checked at random points
+//   <Cite key loc />, <References />, <Term name>…</Term>
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
+import type { AstroIntegration } from 'astro';
+import remarkMath from 'remark-math';
+import { readArticles, termsBeforeDefinition, unusedSources } from './articles.ts';
+import { loadBibliography, type Source } from './bibliography.ts';
+import { showCitations, showTerms } from './citations.ts';
+import { findDerivations, showOutcomes } from './derivations.ts';
+import { remarkEqref } from './eqref-syntax.ts';
+import {
+  displayOf,
+  equationElement,
+  inlineElement,
+  numberEquations,
+  referenceHtml,
+  referenceLabel,
+  unusedLabels,
+  type Numbering,
+} from './equations.ts';
+import { refuse, sentence, type Fault } from './fault.ts';
+import { loadGlossary, type Entry } from './glossary.ts';
+import { isElement, lineOf, rawHtml, walk, type Node } from './tree.ts';
+
+/** What the articles draw on; given in tests, read from content/ otherwise. */
+export interface Sources {
+  readonly bibliography?: ReadonlyMap<string, Source>;
+  readonly glossary?: ReadonlyMap<string, Entry>;
+}
+
+/** A file in the Markdown pipeline. */
+interface File {
+  readonly path?: string;
+  readonly value: unknown;
+}
+
+/** Replaces nodes below `node`; what `change` leaves undefined is searched on. */
+function replace(node: Node, change: (child: Node) => Node | undefined): void {
+  node.children = node.children?.map((child) => {
+    const changed = change(child);
+    if (changed === undefined) replace(child, change);
+    return changed ?? child;
+  }) as Node[];
+}
+
+/** Sets all formulas of a file, checks its derivations, resolves its references and citations. @throws AuthorError with all faults. */
+export function mathematics(tree: Node, text: string, file: string, given: Sources = {}): void {
+  const faults: Fault[] = [];
+  const derivations = findDerivations(tree, text, file, faults);
+  const inDerivation = new Set<Node>();
+  for (const { node } of derivations) walk(node, (inner) => inDerivation.add(inner));
+
+  const displays: { node: Node; display: Node; inDerivation: boolean }[] = [];
+  walk(tree, (node) => {
+    const display = displayOf(node, text);
+    if (display !== undefined) displays.push({ node, display, inDerivation: inDerivation.has(node) });
+  });
+  const numbering: Numbering = { equations: numberEquations(displays, file, faults), uses: new Map() };
+
+  replace(tree, (node) => {
+    const label = displayOf(node, text) === undefined ? referenceLabel(node) : undefined;
+    if (label === undefined) return undefined;
+    return rawHtml(referenceHtml(label, numbering, { file, line: lineOf(node) }, faults), false);
+  });
+  for (const derivation of derivations) showOutcomes(derivation, numbering, file, faults);
+
+  const byNode = new Map(numbering.equations.map((equation) => [equation.node, equation]));
+  replace(tree, (node) => {
+    const equation = byNode.get(node);
+    if (equation !== undefined) return equationElement(equation, numbering, file, faults);
+    return node.type === 'inlineMath' ? inlineElement(node, file, faults) : undefined;
+  });
+  faults.push(...unusedLabels(numbering, file));
+
+  const has = (...names: readonly string[]) => {
+    let found = false;
+    walk(tree, (node) => {
+      found ||= names.some((name) => isElement(node, name));
+    });
+    return found;
+  };
+  if (has('Cite', 'References')) showCitations(tree, given.bibliography ?? loadBibliography(), file, faults);
+  if (has('Term')) showTerms(tree, given.glossary ?? loadGlossary(), file, faults);
+  refuse(faults);
+}
+
+/** The remark plugin around `mathematics`. */
+export function remarkMathematics(given: Sources = {}): (tree: Node, file: File) => void {
+  return (tree, file) => {
+    mathematics(tree, String(file.value), file.path ?? 'formula', given);
+  };
+}
+
+export const remarkPlugins: RemarkPlugins = [remarkMath, remarkEqref, remarkMathematics];
+export const rehypePlugins: RehypePlugins = [];
+
+/** Styles on every page, the script that copies TeX, and the checks that need all articles at once. */
+export function maths(): AstroIntegration {
+  return {
+    name: 'maths',
+    hooks: {
+      'astro:config:setup': ({ injectScript, config }) => {
+        const folder = fileURLToPath(new URL('./src/maths/', config.root));
+        injectScript('page-ssr', `import ${JSON.stringify(`${folder}maths.css`)};`);
+        injectScript('page', `import ${JSON.stringify(`${folder}page.ts`)};`);
+      },
+      'astro:build:start': ({ logger }) => {
+        const articles = readArticles();
+        const file = join(process.cwd(), 'content', 'bibliography.bib');
+        for (const fault of termsBeforeDefinition(articles)) logger.warn(sentence(fault));
+        refuse(unusedSources(articles, loadBibliography(file), file));
+      },
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// KaTeX at build time: TeX in, HTML with MathML out; a formula that cannot be set is a fault with file and line.
+import katex from 'katex';
+import { AuthorError } from './fault.ts';
+import { katexMacros, plainTex } from './macros.ts';
+
+/** Where a formula stands, for the error message. `line` is the line of the formula's first character. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** The TeX that KaTeX keeps beside its MathML is what a reader copies: it is rewritten without our macros. */
+function withPlainSource(html: string, tex: string): string {
+  const source = escapeHtml(plainTex(tex));
+  return html.replace(
+    /(<annotation encoding="application\/x-tex">)[\s\S]*?(<\/annotation>)/,
+    (_, open: string, close: string) => `${open}${source}${close}`,
+  );
+}
+
+/** Where an error of KaTeX stands in the formula and what it says, or undefined for any other error. */
+function complaint(error: unknown): { message: string; position: number } | undefined {
+  if (!(error instanceof katex.ParseError)) return undefined;
+  const position = typeof error.position === 'number' ? error.position : 0;
+  return { message: error.rawMessage, position };
+}
+
+/**
+ * HTML (with MathML for screen readers) of one formula.
+ * @throws AuthorError with file and line where KaTeX refuses the TeX.
+ */
+export function renderTex(tex: string, options: { display?: boolean; place?: Place } = {}): string {
+  try {
+    const html = katex.renderToString(tex, {
+      displayMode: options.display ?? false,
+      output: 'htmlAndMathml',
+      throwOnError: true,
+      macros: katexMacros(),
+      trust: (context) => context.command === '\\htmlClass',
+      strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+    });
+    return withPlainSource(html, tex);
+  } catch (error) {
+    const found = complaint(error);
+    if (found === undefined) throw error;
+    const { file, line } = options.place ?? { file: 'formula', line: 1 };
+    const before = tex.slice(0, found.position);
+    const at = line + (before.match(/\n/g)?.length ?? 0);
+    const near = tex.slice(found.position, found.position + 40).split('\n')[0] ?? '';
+    throw new AuthorError([
+      {
+        file,
+        line: at,
+        message: `KaTeX cannot set this formula: ${found.message}, at "${near}"`,
+        hint: 'The macros of this site are in src/maths/macros.ts.',
+      },
+    ]);
+  }
+}
+
+/** Text with `$…$` in it as HTML, everything else escaped. Used for the reason of a step. */
+export function renderProse(text: string, place?: Place): string {
+  return text
+    .split(/(\$[^$]+\$)/)
+    .map((part) =>
+      part.length > 2 && part.startsWith('$') && part.endsWith('$')
+        ? renderTex(part.slice(1, -1), place === undefined ? {} : { place })
+        : escapeHtml(part),
+    )
+    .join('');
+}
