@@ -25,6 +25,8 @@ export default defineConfig({
     searchIndex(),
     proofreading(),
   ],
+  // The engine's worker loads its backend on demand: only modules can.
+  vite: { worker: { format: 'es' } },
   markdown: {
     syntaxHighlight: false,
     processor: unified({ remarkPlugins, rehypePlugins }),

@@ -1,7 +1,11 @@
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
-const noRandom = { object: 'Math', property: 'random', message: 'Randomness is an argument: take a stream from src/gan/random.ts.' };
+const noRandom = {
+  object: 'Math',
+  property: 'random',
+  message: 'Randomness is an argument: take a stream from src/gan/random.ts.',
+};
 
 export default tseslint.config(
   { ignores: ['dist', '.astro', '.cache', 'node_modules', 'test-results', 'playwright-report'] },
@@ -13,7 +17,14 @@ export default tseslint.config(
       'no-restricted-properties': ['error', noRandom],
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@tensorflow/*'], message: 'Only src/gan/tensorflow.ts imports TensorFlow.js: take `tf` from there.' }] },
+        {
+          patterns: [
+            {
+              group: ['@tensorflow/*'],
+              message: 'Only src/gan/tensorflow.ts imports TensorFlow.js: take `tf` from there.',
+            },
+          ],
+        },
       ],
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'error',

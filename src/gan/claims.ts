@@ -39,7 +39,8 @@ export function judgeAll(claims: readonly Claim[], measurements: readonly Measur
  */
 export function experimentOf(demo: Demo, variant: string, seed = demo.experiment.seed): Experiment {
   const chosen = demo.variants[variant];
-  if (!chosen) throw new Error(`"${demo.title}" has no variant "${variant}". Known: ${Object.keys(demo.variants).join(', ')}`);
+  if (!chosen)
+    throw new Error(`"${demo.title}" has no variant "${variant}". Known: ${Object.keys(demo.variants).join(', ')}`);
   return { ...demo.experiment, ...withoutUndefined(chosen.change), seed };
 }
 

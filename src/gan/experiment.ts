@@ -13,13 +13,22 @@ const kind = <K extends string, S extends z.core.$ZodLooseShape>(name: K, shape:
 export const dataSchema = z.discriminatedUnion('kind', [
   kind('gaussian', { mean: coordinate, sd: positive }),
   kind('mixture', {
-    components: z.array(z.strictObject({ weight: positive, mean: coordinate, sd: positive })).min(1).max(16),
+    components: z
+      .array(z.strictObject({ weight: positive, mean: coordinate, sd: positive }))
+      .min(1)
+      .max(16),
   }),
   kind('ring', { modes: count(64), radius: positive, sd: positive }),
   kind('grid', { side: count(10), spacing: positive, sd: positive }),
   kind('moons', { sd: positive }),
   kind('spiral', { turns: positive.max(5), sd: positive }),
-  kind('points', { points: z.array(z.tuple([coordinate, coordinate])).min(1).max(2000), sd: positive }),
+  kind('points', {
+    points: z
+      .array(z.tuple([coordinate, coordinate]))
+      .min(1)
+      .max(2000),
+    sd: positive,
+  }),
   /** The Dirac measure at one point of the line: the data of the Dirac-GAN (Mescheder, Geiger, Nowozin 2018). */
   kind('dirac', { at: coordinate }),
 ]);

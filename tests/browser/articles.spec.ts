@@ -32,7 +32,10 @@ for (const path of pages) {
     await page.waitForLoadState('networkidle');
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
-    annotations.push({ type: 'measured', description: `${scripts} bytes of gzipped JavaScript before anything is pressed` });
+    annotations.push({
+      type: 'measured',
+      description: `${scripts} bytes of gzipped JavaScript before anything is pressed`,
+    });
     expect(scripts, 'gzipped JavaScript before anything is pressed').toBeLessThanOrEqual(40_000);
   });
 
@@ -51,7 +54,9 @@ for (const path of pages) {
       await page.setViewportSize({ width, height: 844 });
       await page.goto(path);
       await page.waitForLoadState('networkidle');
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(wide).toBe(0);
     });
   }

@@ -59,10 +59,13 @@ test('WebGL wished for and missing: the CPU, with a note that says so', async ({
   expect(errors).toEqual([]);
 });
 
-test('a lost WebGL context: training goes on in a new engine, from where it was', { tag: '@alone' }, async ({ page }) => {
-  await page.route(/worker.*\.js/, async (route) => {
-    const response = await route.fetch();
-    const trap = `if (!self.name.includes('second')) {
+test(
+  'a lost WebGL context: training goes on in a new engine, from where it was',
+  { tag: '@alone' },
+  async ({ page }) => {
+    await page.route(/worker.*\.js/, async (route) => {
+      const response = await route.fetch();
+      const trap = `if (!self.name.includes('second')) {
       const original = OffscreenCanvas.prototype.getContext;
       const kept = (self.kept = []);
       OffscreenCanvas.prototype.getContext = function (...args) {
@@ -72,17 +75,22 @@ test('a lost WebGL context: training goes on in a new engine, from where it was'
       };
       new BroadcastChannel('lose').onmessage = () => kept.forEach((c) => c.getExtension('WEBGL_lose_context')?.loseContext());
     }\n`;
-    await route.fulfill({ response, body: trap + (await response.text()) });
-  });
-  const demo = await openDemo(page, 'saturation', { backend: 'webgl' });
-  await demo.getByRole('button', { name: 'Train' }).click();
-  await expect.poll(async () => Number(await demo.getAttribute('data-step')), { timeout: 240_000 }).toBeGreaterThan(5);
-  await page.evaluate(() => new BroadcastChannel('lose').postMessage('now'));
-  const before = Number(await demo.getAttribute('data-step'));
-  await expect.poll(async () => Number(await demo.getAttribute('data-step')), { timeout: 120_000 }).toBeGreaterThan(before + 5);
-  expect(await untilDecided(demo)).toBe('holds');
-  await expect(demo).toHaveAttribute('data-backend', 'webgl');
-});
+      await route.fulfill({ response, body: trap + (await response.text()) });
+    });
+    const demo = await openDemo(page, 'saturation', { backend: 'webgl' });
+    await demo.getByRole('button', { name: 'Train' }).click();
+    await expect
+      .poll(async () => Number(await demo.getAttribute('data-step')), { timeout: 240_000 })
+      .toBeGreaterThan(5);
+    await page.evaluate(() => new BroadcastChannel('lose').postMessage('now'));
+    const before = Number(await demo.getAttribute('data-step'));
+    await expect
+      .poll(async () => Number(await demo.getAttribute('data-step')), { timeout: 120_000 })
+      .toBeGreaterThan(before + 5);
+    expect(await untilDecided(demo)).toBe('holds');
+    await expect(demo).toHaveAttribute('data-backend', 'webgl');
+  },
+);
 
 test('a demo out of sight or in a hidden tab stands still, and goes on when seen again', async ({ page }) => {
   const demo = await openDemo(page, 'saturation', { backend: 'cpu', variant: 'nonSaturating' });

@@ -1,0 +1,38 @@
+// The measurements as a table to read.
+import type { Row } from './measure.ts';
+
+export interface Measured extends Row {
+  /** Where it ran: Node, or the browser and its renderer. */
+  readonly where: string;
+}
+
+export function table(rows: readonly Measured[]): string {
+  const lines = [
+    '| where | network | steps by | ms a step (quartiles) | time / ours | kernels | passes | differs |',
+    '|---|---|---|---:|---:|---:|---:|---:|',
+    ...rows.map(
+      ({ where, game, contender, ms, quartiles: [low, high], ratioToFused, kernels, passes, differsFromPlain }) =>
+        [
+          '',
+          where,
+          game,
+          label[contender],
+          `${ms.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`,
+          `${ratioToFused.toFixed(2)}`,
+          contender === 'loops' ? '' : `${kernels}`,
+          passes === 0 ? '' : `${passes}`,
+          differsFromPlain.toExponential(0),
+          '',
+        ]
+          .join(' | ')
+          .trim(),
+    ),
+  ];
+  return lines.join('\n');
+}
+
+const label: Record<Row['contender'], string> = {
+  plain: 'plain TensorFlow.js',
+  fused: 'ours',
+  loops: 'bare loops',
+};
