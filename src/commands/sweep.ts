@@ -82,8 +82,12 @@ await Promise.all(
     const worker = fork(new URL('./sweep-worker.ts', import.meta.url));
     const answer = () =>
       new Promise<unknown>((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('exit', (code) => reject(new Error(`A process of the sweep ended by itself (${code}).`)));
+        const died = (code: number | null) => reject(new Error(`A process of the sweep ended by itself (${code}).`));
+        worker.once('exit', died);
+        worker.once('message', (message) => {
+          worker.off('exit', died);
+          resolve(message);
+        });
       });
     await answer();
     for (let job: Job | undefined = queue.shift(); job; job = queue.shift()) {
@@ -93,7 +97,7 @@ await Promise.all(
       running -= 1;
       finish(result);
     }
-    worker.removeAllListeners('exit').kill();
+    worker.kill();
   }),
 );
 

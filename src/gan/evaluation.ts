@@ -5,12 +5,15 @@ import type { Distribution } from './distributions.ts';
 import type { Experiment, Metric } from './experiment.ts';
 import type { Field, Measurement } from './frame.ts';
 import { gradientsOf } from './game.ts';
+import { mean } from './judgement.ts';
 import { evaluationSize, measure, type Sight } from './metrics.ts';
 import type { Network, Weights } from './networks.ts';
 import { objectives } from './objectives.ts';
 import { stream } from './random.ts';
 import { readTogether } from './reading.ts';
 import { tf } from './tensorflow.ts';
+
+const nothing = new Float32Array(0);
 
 /** Samples of each kind in a picture, and latents in a gradient norm. */
 const few = 512;
@@ -128,22 +131,24 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
     },
 
     async picture(experiment, step) {
-      canvas ??= newCanvas(
-        (await readTogether(parts, step, () => ({ start }))).start ?? new Float32Array(0),
-        distribution,
-      );
+      canvas ??= newCanvas((await readTogether(parts, step, () => ({ start }))).start ?? nothing, distribution);
       const { from, to, size: side, points } = canvas;
       const read = await readTogether(parts, step, () => {
         const fake = generator.apply(fewLatents);
-        return { fake, fakeLogits: discriminator.apply(fake), field: discriminator.apply(points) };
+        const fakeLogits = discriminator.apply(fake);
+        const realLogits = discriminator.apply(tf.slice2d(realTensor, [0, 0], [few, dimension]));
+        return { fake, fakeLogits, realLogits, field: discriminator.apply(points) };
       });
-      const { logit } = objectives[experiment.objective];
-      const { fake = new Float32Array(0), fakeLogits = new Float32Array(0), field = new Float32Array(0) } = read;
+      const { logit: asLogit, relative } = objectives[experiment.objective];
+      const { fake = nothing, fakeLogits = nothing, realLogits = nothing, field = nothing } = read;
+      // Where only differences count, what lies between real and generated samples is shown as undecided.
+      const middle = relative ? (mean(realLogits) + mean(fakeLogits)) / 2 : 0;
+      const logit = (output: number) => asLogit(output) - middle;
       return {
         real: real.slice(0, few * dimension),
         fake,
         field: { from, to, size: side, logits: field.map(logit) },
-        fakeLogit: fakeLogits.reduce((sum, output) => sum + logit(output), 0) / fakeLogits.length,
+        fakeLogit: mean(fakeLogits.map(logit)),
       };
     },
 

@@ -4,10 +4,11 @@ import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { remarkEqref } from '../maths/eqref-syntax.ts';
 import type { Fault } from '../maths/fault.ts';
 import { attribute, isElement, lineOf, walk, type Node } from '../maths/tree.ts';
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath);
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath).use(remarkEqref);
 /** Words that English may rightly double. */
 const mayDouble = new Set(['had', 'that']);
 const saysNothing = /^(here|click here|this|link|this link|read more|more)$/i;

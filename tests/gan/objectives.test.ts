@@ -70,6 +70,11 @@ describe.each(objectiveNames)('%s', (name) => {
     }
   });
 
+  test('a constant added to every output changes the losses, unless only differences count', () => {
+    const change = Math.abs(loses(name, [1.4, 0.6], [0.9, 0.2]) - loses(name, [0.9, 0.1], [0.4, -0.3]));
+    expect(change > 1e-4).toBe(!objective.relative);
+  });
+
   test('the discriminator rises on real data, and the generator wants it to rise on generated data', () => {
     expect(loses(name, [0.5], [0])).toBeLessThan(loses(name, [0.2], [0]));
     expect(loses(name, [0.2], [0.5])).toBeGreaterThan(loses(name, [0.2], [0.2]));

@@ -199,6 +199,22 @@ test("the field is D's logit at the points that it says, row by row from below",
     },
   ));
 
+test('where only differences of outputs count, the field is undecided between real and generated samples', async () => {
+  const line = {
+    discriminator: { kind: 'linear', start: [3] },
+    generator: { kind: 'point', start: [2] },
+    data: { kind: 'dirac', at: 0 },
+  };
+  for (const [objective, middle] of [
+    ['relativistic', 1],
+    ['wasserstein', 1],
+    ['nonSaturating', 0],
+  ] as const) {
+    const { field } = await live(experiment({ ...line, objective }), (trainer) => trainer.observe());
+    expect(field.logits[0]).toBeCloseTo(3 * (field.from - middle), 4);
+  }
+});
+
 test('metrics judge the averaged weights, and gradients the weights themselves', async () => {
   const measured = (average: number) =>
     live(experiment({ average, optimisers: { generator: adam(0.05), discriminator: adam(0.05) } }), async (trainer) => {

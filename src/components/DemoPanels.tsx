@@ -1,0 +1,86 @@
+// The figure's panels: pictures of the recorded run until the live run's canvases take their place, in boxes of one size.
+import type { Demo } from '../gan/experiment.ts';
+import { nameOf, panelsOf, sizes, type Panel } from '../plots/panels.ts';
+import { fileOf, tones, type Recording, type Width } from '../recordings/recording.ts';
+import type { DemoState } from './demo-state.ts';
+
+interface Props {
+  id: string;
+  demo: Demo;
+  state: DemoState;
+  recording: Recording;
+  page: string;
+  words: Record<string, string>;
+  canvases: Map<string, HTMLCanvasElement>;
+}
+
+const titles: Record<Panel['view'], string> = {
+  samples: 'Samples and what D thinks of them',
+  gradients: 'Norm of the generator’s gradient over steps',
+  losses: 'Losses over steps',
+};
+
+export function DemoPanels({ id, demo, state, recording, page, words, canvases }: Props) {
+  const plane = state.shown.length === 1 && panelsOf(demo, state.shown)[0]?.shape === 'tall';
+  return (
+    <div class={`demo-panels${plane ? ' demo-panels-beside' : ''}`}>
+      {panelsOf(demo, state.shown).map((panel) => {
+        const name = nameOf(panel);
+        const { broad, narrow } = sizes[panel.shape];
+        const shape = `--broad: ${broad.width} / ${broad.height}; --narrow: ${narrow.width} / ${narrow.height}`;
+        return (
+          <div key={name} class={`demo-panel demo-panel-${panel.shape}`} style={shape}>
+            {!state.seen && <Pictures panel={panel} recording={recording} page={page} />}
+            {state.phase !== 'idle' && (
+              <LiveCanvas
+                panel={panel}
+                id={`${id}-${name}`}
+                words={words[name]}
+                hidden={!state.seen}
+                keep={(canvas) => (canvas ? canvases.set(name, canvas) : canvases.delete(name))}
+              />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Pictures({ panel, recording: { key, pictures }, page }: { panel: Panel; recording: Recording; page: string }) {
+  const name = nameOf(panel);
+  const { width, height } = sizes[panel.shape].broad;
+  const alt = `${titles[panel.view]}. ${pictures[name] ?? ''}`;
+  return (
+    <>
+      {tones.map((tone) => {
+        const address = (of: Width) => `${page}${fileOf(name, of, tone)}.webp?v=${key}`;
+        return (
+          <picture key={tone} class={`demo-${tone}`}>
+            <source media="(max-width: 44rem)" srcset={address('narrow')} />
+            <img src={address('broad')} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
+          </picture>
+        );
+      })}
+    </>
+  );
+}
+
+interface CanvasProps {
+  panel: Panel;
+  id: string;
+  words: string | undefined;
+  hidden: boolean;
+  keep: (canvas: HTMLCanvasElement | null) => void;
+}
+
+function LiveCanvas({ panel, id, words, hidden, keep }: CanvasProps) {
+  return (
+    <>
+      <canvas ref={keep} role="img" aria-label={titles[panel.view]} aria-describedby={id} aria-hidden={hidden} />
+      <p id={id} class="visually-hidden" aria-live="off">
+        {words ?? 'Nothing has been drawn yet.'}
+      </p>
+    </>
+  );
+}

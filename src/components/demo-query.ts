@@ -1,0 +1,72 @@
+// A demo's part of the address: reads ?seed=, ?backend= and ?variant=, and writes the link to what is shown.
+import type { Backend } from '../engine/client.ts';
+import type { Demo } from '../gan/experiment.ts';
+
+export interface Asked {
+  shown: readonly string[];
+  /** Undefined: the demo's own. */
+  seed: number | undefined;
+  /** Undefined: the engine chooses. */
+  backend: Backend | undefined;
+  /** One sentence for each value that makes no sense; the default holds then. */
+  notes: string[];
+}
+
+/** The greatest seed that an experiment may have. */
+const greatestSeed = 0xffff_ffff;
+
+/** Where a demo stands among those of its page: on its own page `?variant=` is meant for it, elsewhere only `?variant.<id>=`. */
+export interface Place {
+  id: string;
+  alone: boolean;
+  /** The first demo of a page speaks about what is wrong for all of them. */
+  first: boolean;
+}
+
+export function readQuery(search: string, demo: Demo, { id, alone, first }: Place): Asked {
+  const query = new URLSearchParams(search);
+  const shared: string[] = [];
+  const seed = readSeed(query.get('seed'), demo.experiment.seed, shared);
+  const backend = readBackend(query.get('backend'), shared);
+  const own: string[] = [];
+  const wanted = query.get(`variant.${id}`) ?? (alone ? query.get('variant') : null);
+  const shown = readVariants(wanted, demo, own);
+  return { shown, seed, backend, notes: first ? [...shared, ...own] : own };
+}
+
+function readSeed(text: string | null, usual: number, notes: string[]): number | undefined {
+  if (text === null) return undefined;
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && seed <= greatestSeed) return seed;
+  notes.push(`“${text}” is no seed. A seed is a whole number from 0 to ${greatestSeed}; seed ${usual} is used.`);
+  return undefined;
+}
+
+function readBackend(text: string | null, notes: string[]): Backend | undefined {
+  if (text === null) return undefined;
+  if (text === 'webgl' || text === 'cpu') return text;
+  notes.push(`“${text}” is no backend. There are webgl and cpu; the usual one is used.`);
+  return undefined;
+}
+
+function readVariants(text: string | null, demo: Demo, notes: string[]): readonly string[] {
+  if (text === null) return [demo.initial];
+  const names = text.split(/[\s,]+/).filter(Boolean);
+  const [only] = names;
+  if (names.length === 1 && only !== undefined && only in demo.variants) return [only];
+  const { compare } = demo;
+  if (compare && names.length === 2 && compare.every((name) => names.includes(name))) return compare;
+  const known = [...Object.keys(demo.variants), ...(compare ? [compare.join('+')] : [])].join(', ');
+  notes.push(
+    `“${text}” is no variant of this demo. There are ${known}; “${demo.variants[demo.initial]?.label ?? demo.initial}” is shown.`,
+  );
+  return [demo.initial];
+}
+
+/** The address of a demo's own page in this state. */
+export function linkTo(page: string, { shown, seed, backend }: Pick<Asked, 'shown' | 'seed' | 'backend'>): string {
+  const query = new URLSearchParams({ variant: shown.join(' ') });
+  if (seed !== undefined) query.set('seed', String(seed));
+  if (backend !== undefined) query.set('backend', backend);
+  return `${page}?${query}`;
+}

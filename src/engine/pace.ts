@@ -1,0 +1,53 @@
+// How many steps a round may take on this device, and how the rounds leave room for messages.
+
+/** Milliseconds that a round should last: about one frame of a 60 Hz screen, so that a command never waits long. */
+const ROUND = 14;
+const MOST_STEPS = 1000;
+
+export interface Pace {
+  /** Steps that every playing run does in the next round. */
+  readonly steps: number;
+  /** Learns how long the round took. */
+  took(milliseconds: number): void;
+}
+
+/** Starts with one step, and at most doubles from round to round, so that one lucky reading of the clock does no harm. */
+export function createPace(): Pace {
+  let steps = 1;
+  return {
+    get steps() {
+      return steps;
+    },
+    took(milliseconds) {
+      const fitting = Math.round((steps * ROUND) / Math.max(milliseconds, Number.MIN_VALUE));
+      steps = Math.min(Math.max(fitting, 1), 2 * steps, MOST_STEPS);
+    },
+  };
+}
+
+export interface Breath {
+  /** Lets the event loop turn once, so that messages come in. */
+  take(): Promise<void>;
+  end(): void;
+}
+
+/**
+ * In a browser through a MessageChannel, which is back at once; setTimeout would wait 4 ms. Node has setImmediate for that, and would
+ * deliver a thousand messages of one port before it looks at another.
+ */
+export function createBreath(): Breath {
+  if (typeof setImmediate === 'function') {
+    return { take: () => new Promise((resolve) => setImmediate(resolve)), end: () => undefined };
+  }
+  const { port1, port2 } = new MessageChannel();
+  let resume: (() => void) | undefined;
+  port1.onmessage = () => resume?.();
+  return {
+    take: () =>
+      new Promise((resolve) => {
+        resume = resolve;
+        port2.postMessage(undefined);
+      }),
+    end: () => port1.close(),
+  };
+}

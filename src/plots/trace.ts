@@ -1,0 +1,61 @@
+// What the page keeps of a run to draw it: the newest frame, and the losses and measurements of all steps so far.
+import type { ObjectiveName } from '../gan/experiment.ts';
+import type { Frame, LossHistory, Measurement } from '../gan/frame.ts';
+
+/** Objectives are told apart by line, never by hue alone. */
+export type Line = 'solid' | 'dashed' | 'dotted';
+
+/** A place on the curves where the reader changed what is trained; the weights went on as they were. */
+export interface Switch {
+  step: number;
+  /** The label of the variant that took over. */
+  to: string;
+}
+
+export interface Trace {
+  /** The variant's label. */
+  label: string;
+  objective: ObjectiveName;
+  line: Line;
+  frame: Frame | undefined;
+  losses: LossHistory;
+  measurements: Measurement[];
+  switches: Switch[];
+}
+
+/** A run of which nothing has been seen. */
+export function newTrace(label: string, objective: ObjectiveName, line: Line): Trace {
+  const losses: LossHistory = { step: [], discriminator: [], generator: [] };
+  return { label, objective, line, frame: undefined, losses, measurements: [], switches: [] };
+}
+
+/**
+ * Adds a frame to a trace, in place: losses and measurements are kept, of frames only the newest.
+ * A run that was restored from an earlier state sends steps again: what it sends replaces what was there.
+ */
+export function extend(trace: Trace, frame: Frame): void {
+  const { losses, measurements } = trace;
+  const again = frame.losses.step[0] ?? frame.step + 1;
+  while ((losses.step.at(-1) ?? -1) >= again) {
+    losses.step.pop();
+    losses.discriminator.pop();
+    losses.generator.pop();
+  }
+  losses.step.push(...frame.losses.step);
+  losses.discriminator.push(...frame.losses.discriminator);
+  losses.generator.push(...frame.losses.generator);
+  const measuredAgain = frame.measurements[0]?.step ?? Infinity;
+  while ((measurements.at(-1)?.step ?? -1) >= measuredAgain) measurements.pop();
+  measurements.push(...frame.measurements);
+  trace.frame = frame;
+}
+
+/** The lines of runs that are drawn together: the saturating objective dashed, others solid; one that repeats is dotted. */
+export function linesOf(objectives: readonly ObjectiveName[]): Line[] {
+  const usual = (objective: ObjectiveName): Line => (objective === 'saturating' ? 'dashed' : 'solid');
+  return objectives.map((objective, i) => {
+    const before = objectives.slice(0, i).map(usual);
+    const line = usual(objective);
+    return before.includes(line) ? 'dotted' : line;
+  });
+}

@@ -1,0 +1,28 @@
+// What the page is told of a demo's recorded run: types, and how its pictures are called.
+import type { Verdict } from '../gan/claims.ts';
+
+export interface Recording {
+  /** Changes with the demo, the science and the drawing: part of the pictures' addresses, so that no browser shows an old one. */
+  key: string;
+  seed: number;
+  /** The step at which all variants are shown. */
+  step: number;
+  variants: Record<string, RecordedClaims>;
+  /** For each picture by its panel's name: what it shows, in words. */
+  pictures: Record<string, string>;
+}
+
+export interface RecordedClaims {
+  /** One verdict a claim, in the variant's order. */
+  verdicts: Verdict[];
+  /** The measured value that decided each claim. */
+  values: (number | null)[];
+}
+
+export const widths = ['broad', 'narrow'] as const;
+export const tones = ['light', 'dark'] as const;
+export type Width = (typeof widths)[number];
+export type Tone = (typeof tones)[number];
+
+/** A picture's file name without its ending. */
+export const fileOf = (panel: string, width: Width, tone: Tone): string => `${panel}-${width}-${tone}`;

@@ -1,0 +1,97 @@
+// The recorded run of each demo: made once by a process of its own, then read from .cache until something it depends on changes.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Demo } from '../gan/experiment.ts';
+import type { Recording } from './recording.ts';
+
+// The build bundles this module elsewhere: places are told from where the command runs, the repository's root.
+const root = process.cwd();
+const cache = join(root, '.cache');
+
+/** Code that decides how a run goes, and code that decides how it is drawn. */
+const sources = {
+  training: ['src/gan', 'src/recordings/train.ts', 'src/plots/trace.ts'],
+  drawing: ['src/plots', 'src/recordings', 'src/styles/tokens.css'],
+};
+
+interface Recorded {
+  recording: Recording;
+  /** Where its pictures lie. */
+  folder: string;
+}
+
+const known = new Map<string, Promise<Recorded>>();
+
+/**
+ * The recorded run of a demo, trained now if there is none yet.
+ * @param file the demo's file, from the repository's root
+ * @throws Error that names the demo's file if the run diverges or does not keep a claim
+ */
+export function recordingOf(id: string, file: string, demo: Demo): Promise<Recorded> {
+  const trainingKey = hash([JSON.stringify(demo), ...sources.training.flatMap(contents)]);
+  const key = hash([trainingKey, ...sources.drawing.flatMap(contents)]);
+  const name = `${id}@${key}`;
+  const recorded = known.get(name) ?? make(id, resolve(root, file), trainingKey, key);
+  known.set(name, recorded);
+  return recorded;
+}
+
+async function make(id: string, file: string, trainingKey: string, key: string): Promise<Recorded> {
+  const folder = join(cache, 'recordings', `${id}@${key}`);
+  const training = join(cache, 'trainings', `${id}@${trainingKey}.bin`);
+  if (!existsSync(folder)) {
+    await inTurn(() => command([join(root, 'src/recordings/record.ts'), file, folder, training, key]));
+    forgetOthers('recordings', id, folder);
+    forgetOthers('trainings', id, training);
+  }
+  const recording = JSON.parse(readFileSync(join(folder, 'recording.json'), 'utf8')) as Recording;
+  return { recording, folder };
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Runs at most as many tasks at once as there are processors. */
+async function inTurn(task: () => Promise<void>): Promise<void> {
+  if (running >= availableParallelism()) await new Promise<void>((go) => waiting.push(go));
+  running += 1;
+  try {
+    await task();
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+function command(args: string[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = execFile(process.execPath, args, { cwd: root }, (error, _, said) => {
+      if (error) failed(new Error(said.trim() || `${args.join(' ')} ended with ${String(error.code ?? error.signal)}`));
+      else done();
+    });
+    child.stdout?.pipe(process.stdout, { end: false });
+  });
+}
+
+function forgetOthers(kind: string, id: string, own: string): void {
+  const folder = join(cache, kind);
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (name.startsWith(`${id}@`) && path !== own) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Names and texts of a file, or of all source files in a folder. */
+function contents(path: string): string[] {
+  const full = join(root, path);
+  if (/\.\w+$/.test(path)) return [path, readFileSync(full, 'utf8')];
+  const files = readdirSync(full, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return files.sort().flatMap((file) => [file, readFileSync(join(full, file), 'utf8')]);
+}
+
+const hash = (parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 12);
