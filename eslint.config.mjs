@@ -1,4 +1,5 @@
 import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const noRandom = {
@@ -7,7 +8,7 @@ const noRandom = {
   message: 'Randomness is an argument: take a stream from src/gan/random.ts.',
 };
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist', '.astro', '.cache', 'node_modules', 'test-results', 'playwright-report'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
@@ -28,6 +29,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
   { files: ['src/gan/tensorflow.ts'], rules: { 'no-restricted-imports': 'off' } },

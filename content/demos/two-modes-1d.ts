@@ -33,10 +33,10 @@ export default defineDemo({
       change: { objective: 'nonSaturating' },
       claims: [
         {
-          says: 'After 1,500 steps the samples are at most 0.1 away from the data.',
+          says: 'After 1,000 steps the samples are at most 0.1 away from the data.',
           metric: 'wasserstein1',
           atMost: 0.1,
-          at: 1500,
+          at: 1000,
         },
       ],
     },
@@ -45,10 +45,10 @@ export default defineDemo({
       change: { objective: 'saturating' },
       claims: [
         {
-          says: 'The saturating objective does as well: after 1,500 steps the samples are at most 0.1 away from the data.',
+          says: 'The saturating objective does as well: after 1,000 steps the samples are at most 0.1 away from the data.',
           metric: 'wasserstein1',
           atMost: 0.1,
-          at: 1500,
+          at: 1000,
         },
       ],
     },
@@ -63,10 +63,10 @@ export default defineDemo({
       },
       claims: [
         {
-          says: 'Judged in pairs, with both penalties: after 1,500 steps the samples are at most 0.1 away from the data.',
+          says: 'Judged in pairs, with both penalties: after 1,000 steps the samples are at most 0.1 away from the data.',
           metric: 'wasserstein1',
           atMost: 0.1,
-          at: 1500,
+          at: 1000,
         },
       ],
     },
@@ -76,5 +76,5 @@ export default defineDemo({
   choice: 'Objective and penalties',
   shows: ['samples', 'losses'],
   every: 50,
-  length: 2200,
+  length: 1600,
 });

@@ -187,7 +187,7 @@ export default function DemoIsland({ id, demo, recording, page, alone }: DemoPro
         canvases={canvases.current}
       />
       <DemoClaims demo={demo} state={now} recording={recording} />
-      {now.seen && <DemoTable demo={demo} state={now} />}
+      <DemoTable demo={demo} state={now} />
     </div>
   );
 }

@@ -16,10 +16,12 @@ const whole = (value: number): string => value.toLocaleString('en');
 export function DemoStatus({ id, demo, state, seed, recording }: Props) {
   return (
     <div class="demo-says">
-      <p class="demo-status" role="status" aria-live="off">
-        {nowDoing(demo, state, seed, recording)}
-      </p>
-      {state.remark !== undefined && <p class="demo-remark">{state.remark}</p>}
+      <div class="demo-line">
+        <p class="demo-status" role="status" aria-live="off">
+          {nowDoing(demo, state, seed, recording)}
+        </p>
+        {state.remark !== undefined && <p class="demo-remark">{state.remark}</p>}
+      </div>
       {state.notes.length > 0 && (
         <p class="demo-note" role="note">
           {state.notes.join(' ')}

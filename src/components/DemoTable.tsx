@@ -15,13 +15,13 @@ export function DemoTable({ demo, state }: { demo: Demo; state: DemoState }) {
   const open = useSignal(false);
   const metrics = metricsOf(demo);
   return (
-    <details class="demo-data" onToggle={(event) => (open.value = event.currentTarget.open)}>
+    <details class="demo-data needs-script" onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>Measurements as a table</summary>
       {open.value &&
         state.shown.map((variant) => {
           const { label = variant } = demo.variants[variant] ?? {};
           const all = state.measurements[variant] ?? [];
-          const stride = Math.ceil(all.length / most);
+          const stride = Math.ceil(all.length / most) || 1;
           const rows = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
           return (
             <div key={variant} class="demo-scroll" tabIndex={0} role="region" aria-label={`Measurements, ${label}`}>

@@ -53,7 +53,7 @@ function readVariants(text: string | null, demo: Demo, notes: string[]): readonl
   if (text === null) return [demo.initial];
   const names = text.split(/[\s,]+/).filter(Boolean);
   const [only] = names;
-  if (names.length === 1 && only !== undefined && only in demo.variants) return [only];
+  if (names.length === 1 && only !== undefined && Object.hasOwn(demo.variants, only)) return [only];
   const { compare } = demo;
   if (compare && names.length === 2 && compare.every((name) => names.includes(name))) return compare;
   const known = [...Object.keys(demo.variants), ...(compare ? [compare.join('+')] : [])].join(', ');

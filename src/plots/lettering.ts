@@ -16,7 +16,7 @@ export function inWords(value: number): string {
   if (Number.isNaN(value)) return 'not a number';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
-  if (size === 0) return '0';
+  if (Number.isInteger(value) && size < 1e5) return value.toLocaleString('en').replace('-', '−');
   if (size >= 0.01 && size < 100_000) {
     const text = size >= 100 ? Math.round(size).toLocaleString('en') : size.toPrecision(size >= 1 ? 3 : 2);
     return (value < 0 ? '−' : '') + text;

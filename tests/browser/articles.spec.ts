@@ -6,10 +6,17 @@ import { readdirSync } from 'node:fs';
 const dist = new URL('../../dist/', import.meta.url);
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind'))
-  .map((file) => `/${file.replace(/index\.html$/, '')}`);
+  .map((file) => `/${file.replace(/index\.html$/, '')}`)
+  // `/` only leads to the first language.
+  .filter((path) => path !== '/');
 
 test('the site has its pages', () => {
-  expect(pages).toEqual(expect.arrayContaining(['/', '/en/', '/404.html', '/demos/saturation/']));
+  expect(pages).toEqual(expect.arrayContaining(['/en/', '/404.html', '/demos/saturation/']));
+});
+
+test('/ leads to the first language', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/en\/$/);
 });
 
 for (const path of pages) {
