@@ -12,7 +12,7 @@ import type { Trace } from './trace.ts';
 /** Marks of each kind below the picture: enough to see where they lie, few enough to be told apart. */
 const marks = 160;
 /** A density may stand this many times as high as the data's before it is cut off at the top. */
-const highest = 2.5;
+const highest = 4;
 
 /** Draws a run whose samples are numbers; `title` tells it from another one beside it. */
 export function drawLine(pen: Pen, trace: Trace, { width, height }: Size, theme: Theme, title?: string): void {

@@ -38,7 +38,8 @@ export function panelsOf(demo: Pick<Demo, 'shows' | 'experiment'>, variants: rea
 }
 
 /** A picture's name among a demo's pictures, fit for an address. */
-export const nameOf = ({ view, variants, shape }: Panel): string => [view, ...variants, shape].join('-');
+export const nameOf = ({ view, variants, shape, titled }: Panel): string =>
+  [view, ...variants, shape, ...(titled ? ['titled'] : [])].join('-');
 
 /** The dimension of a data distribution's samples. */
 export function dimensionOf(data: Data): 1 | 2 {

@@ -1,0 +1,143 @@
+// The shipped demos: each can be read, claims what can be told from noise and is not so from the start, and was kept by the seeds it was swept over.
+import { readFileSync, readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { SweepTable } from '../../src/commands/sweep-results.ts';
+import { experimentOf, judge } from '../../src/gan/claims.ts';
+import { startCourse } from '../../src/gan/course.ts';
+import { demoSchema } from '../../src/gan/experiment.ts';
+import type { Claim, Demo, Experiment, Metric } from '../../src/gan/experiment.ts';
+import { drownsInNoise } from '../../src/gan/noise.ts';
+import { useBackend } from '../../src/gan/tensorflow.ts';
+
+const SEEDS = 20;
+const WANTED = 19;
+
+/** Demos whose table may fall short of 19 of 20 seeds, each with the reason. */
+const short: Readonly<Record<string, string>> = {
+  'grid-of-25': 'a training takes minutes, so that it was swept over few seeds: `of` in the table says how many',
+};
+
+const folder = new URL('../../content/demos/', import.meta.url);
+const files = readdirSync(folder);
+const demos = await Promise.all(
+  files.map(async (file): Promise<[string, Demo]> => {
+    const module = (await import(/* @vite-ignore */ new URL(file, folder).href)) as { default: Demo };
+    return [file.replace(/\.ts$/, ''), module.default];
+  }),
+);
+const table = JSON.parse(
+  readFileSync(new URL('../../content/measured/sweep.json', import.meta.url), 'utf8'),
+) as SweepTable;
+
+/** All claims of a demo, each with its variant, its place there and the variant's experiment. */
+const claimsOf = (demo: Demo) =>
+  Object.entries(demo.variants).flatMap(([variant, { claims }]) =>
+    claims.map((claim, i) => ({ variant, i, claim, experiment: experimentOf(demo, variant) })),
+  );
+
+/** Whether a claim speaks of success: good samples pass it, untrained ones should not. */
+const risesWithSuccess: readonly Metric[] = ['modesCovered', 'highQuality'];
+const fallsWithSuccess: readonly Metric[] = [
+  'wasserstein1',
+  'slicedWasserstein1',
+  'energyDistance',
+  'jensenShannon',
+  'modeDivergence',
+];
+const claimsSuccess = ({ metric, atLeast }: Claim) =>
+  (atLeast === undefined ? fallsWithSuccess : risesWithSuccess).includes(metric);
+
+async function measuredAtStart(experiment: Experiment, metrics: Metric[]) {
+  const course = startCourse({ experiment, metrics, every: 50, length: 50 });
+  try {
+    await course.advance(0);
+    return course.measurements[0]?.values ?? {};
+  } finally {
+    course.dispose();
+  }
+}
+
+beforeAll(() => useBackend('cpu'));
+
+test('there are demos, and nothing else lies beside them', () => {
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.filter((file) => !file.endsWith('.ts'))).toEqual([]);
+});
+
+test('the table has rows of no demo and no variant that is gone', () => {
+  const known = demos.flatMap(([id, { variants }]) => Object.keys(variants).map((variant) => `${id}, ${variant}`));
+  const swept = Object.entries(table).flatMap(([id, rows]) => Object.keys(rows).map((variant) => `${id}, ${variant}`));
+  expect(swept.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test('a demo is excused from the share of seeds only while it needs to be', () => {
+  const needed = Object.keys(short).filter((id) =>
+    Object.values(table[id] ?? {})
+      .flat()
+      .some(({ kept, of }) => of < SEEDS || kept < WANTED),
+  );
+  expect(needed).toEqual(Object.keys(short));
+});
+
+describe.each(demos)('%s', (id, demo) => {
+  test('has a name of lower-case words joined by hyphens', () => {
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  test('is what the schema makes of it', () => {
+    expect(demoSchema.parse(demo)).toEqual(demo);
+  });
+
+  test('tells the reader what is seen, what may be chosen, and what is claimed', () => {
+    expect(demo.caption.length).toBeGreaterThan(100);
+    const labels = Object.values(demo.variants).map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+    for (const { says } of claimsOf(demo).map(({ claim }) => claim)) expect(says).toMatch(/^[A-Z].*[.]$/);
+  });
+
+  test('says in words the step that the claim is judged at', () => {
+    for (const { claim } of claimsOf(demo)) {
+      const step = claim.at ?? claim.by ?? Number.NaN;
+      const [, words] = /(\d[\d,]*) steps/.exec(claim.says) ?? [];
+      if (words === undefined) expect(claim.says, `step ${step} is not named`).toMatch(step === 0 ? /start/ : /^$/);
+      else expect(Number(words.replaceAll(',', '')), claim.says).toBe(step);
+    }
+  });
+
+  test('claims nothing that drowns in noise', () => {
+    const seen = new Map(
+      claimsOf(demo).map(({ claim: { says: _, ...bound }, experiment: { data } }) => [
+        JSON.stringify([bound, data]),
+        drownsInNoise({ says: 'It is so.', ...bound }, data),
+      ]),
+    );
+    expect([...seen.values()].filter((fault) => fault !== undefined)).toEqual([]);
+  });
+
+  test('claims no success that an untrained generator has', async () => {
+    for (const { variant, claim, experiment } of claimsOf(demo)) {
+      if (!claimsSuccess(claim)) continue;
+      // The alone steps of D leave the generator as it is.
+      const values = await measuredAtStart({ ...experiment, schedule: { ...experiment.schedule, warmup: 0 } }, [
+        claim.metric,
+      ]);
+      const { by: _, ...bound } = claim;
+      const verdict = judge({ ...bound, at: 0 }, [{ step: 0, values }]);
+      expect(verdict, `${variant}: ${claim.says}`).toBe('broken');
+    }
+  });
+
+  test('was swept, and its claims were kept by 19 of 20 seeds', () => {
+    for (const { variant, i, claim } of claimsOf(demo)) {
+      const row = table[id]?.[variant]?.[i];
+      expect(row?.says, `run \`npm run sweep -- --demo ${id}\``).toBe(claim.says);
+      if (row === undefined) continue;
+      const name = `${id}, ${variant}: ${row.kept} of ${row.of}: ${row.says}`;
+      const from = id in short ? { of: 1, kept: 1 } : { of: SEEDS, kept: WANTED };
+      expect(row.of, name).toBeGreaterThanOrEqual(from.of);
+      expect(row.kept, name).toBeGreaterThanOrEqual(from.kept);
+      expect(row.worstStep ?? Number.NaN, name).toBeLessThanOrEqual(claim.at ?? claim.by ?? 0);
+      if (claim.at !== undefined) expect(row.medianStep, name).toBe(claim.at);
+    }
+  });
+});

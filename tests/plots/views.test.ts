@@ -1,0 +1,213 @@
+// The views draw what they are given: colours and shapes of the data, line styles of the objectives, known values where they belong.
+import { createCanvas } from '@napi-rs/canvas';
+import { expect, test } from 'vitest';
+import type { Frame } from '../../src/gan/frame.ts';
+import { drawGradients, gradientSeries } from '../../src/plots/gradients.ts';
+import { drawLosses, lossDomain } from '../../src/plots/losses.ts';
+import { nameOf, panelsOf, sizes } from '../../src/plots/panels.ts';
+import { drawSamples } from '../../src/plots/samples.ts';
+import { newTrace } from '../../src/plots/trace.ts';
+import { drawPanel } from '../../src/plots/views.ts';
+import { curves, recorder, texts, theme } from './recorder.ts';
+import { frameInPlane, frameOnLine, traceOf } from './traces.ts';
+
+const size = { width: 400, height: 200 };
+
+for (const [where, frame] of [
+  ['on a line', frameOnLine()],
+  ['in the plane', frameInPlane()],
+] as const) {
+  test(`${where}, real data are blue circles and generated data vermilion diamonds`, () => {
+    const { pen, acts } = recorder();
+    drawSamples(pen, traceOf(frame), { width: 400, height: 400 }, theme);
+    const marks = acts
+      .filter(({ act, arcs, points }) => act === 'fill' && (arcs > 1 || points.length % 4 === 0))
+      .slice(-2);
+    const n = { real: frame.real.length / frame.dimension, fake: frame.fake.length / frame.dimension };
+    expect(marks.map(({ colour }) => colour)).toEqual([theme.real, theme.generated]);
+    expect(marks[0]?.arcs).toBe(n.real);
+    expect(marks[1]?.arcs).toBe(0);
+    expect(marks[1]?.points.length).toBe(4 * n.fake);
+  });
+}
+
+test('marks on a line stand where their values are on the axis', () => {
+  const { pen, acts } = recorder();
+  drawSamples(pen, traceOf(frameOnLine({ fake: Float32Array.of(-3) })), size, theme);
+  const [top, right] =
+    acts.filter(({ act, colour }) => act === 'fill' && colour === theme.generated).at(-1)?.points ?? [];
+  // The field covers [−10, 4] from 34 to width − 8: −3 is its middle.
+  expect(top?.[0]).toBeCloseTo((34 + (size.width - 8)) / 2);
+  expect(right?.[0]).toBeGreaterThan(top?.[0] ?? Infinity);
+});
+
+test('a frame with nothing finite in it, and no frame at all, are drawn without a throw', () => {
+  const nan = new Float32Array(8).fill(NaN);
+  const broken: Partial<Frame> = {
+    real: nan,
+    fake: nan,
+    losses: { step: [1, 2], discriminator: [NaN, Infinity], generator: [-Infinity, NaN] },
+    measurements: [{ step: 0, values: { saturatingGradient: NaN, nonSaturatingGradient: 0 } }],
+  };
+  const none: Partial<Frame> = {
+    real: new Float32Array(),
+    fake: new Float32Array(),
+    losses: { step: [], discriminator: [], generator: [] },
+    measurements: [],
+  };
+  const traces = [
+    newTrace('empty', 'saturating', 'dashed'),
+    ...[broken, none].flatMap((change) => [traceOf(frameOnLine(change)), traceOf(frameInPlane(change))]),
+  ];
+  for (const trace of traces) {
+    const pen = createCanvas(size.width, size.height).getContext('2d');
+    for (const box of [size, { width: 20, height: 10 }]) {
+      drawSamples(pen, trace, box, theme);
+      drawGradients(pen, [trace], box, theme);
+      drawLosses(pen, [trace, trace], box, theme);
+    }
+  }
+});
+
+test('points that are not finite leave no mark', () => {
+  const { pen, acts } = recorder();
+  drawSamples(pen, traceOf(frameInPlane({ fake: Float32Array.of(NaN, 1, 0, 0) })), size, theme);
+  const diamonds = acts.filter(({ act, colour }) => act === 'fill' && colour === theme.generated).at(-1);
+  expect(diamonds?.points.length).toBe(4);
+});
+
+test('the field is vermilion where D = 0, paper where D = ½, blue where D = 1', () => {
+  const { pen, acts } = recorder();
+  drawSamples(pen, traceOf(frameInPlane()), { width: 400, height: 400 }, theme);
+  const cells = acts.filter(({ act, colour }) => act === 'fillRect' && colour.startsWith('rgb'));
+  const left = cells.find(
+    ({ points }) => points[0]?.[0] === Math.min(...cells.map((cell) => cell.points[0]?.[0] ?? 0)),
+  );
+  expect(left?.colour).toBe('rgb(255, 255, 255)');
+  expect(new Set(cells.map(({ colour }) => colour))).toContain('rgb(199, 224, 238)');
+});
+
+test('the gradients of one run: the objective in use in full, the other one at the same weights beside it', () => {
+  const own = gradientSeries([traceOf(frameOnLine(), 'saturating')]);
+  expect(own.map(({ name, line, shown }) => [name, line, shown])).toEqual([
+    ['saturating', 'dashed', true],
+    ['non-saturating, same weights', 'solid', false],
+  ]);
+  const { pen, acts } = recorder();
+  drawGradients(pen, [traceOf(frameOnLine(), 'nonSaturating')], size, theme);
+  expect(curves(acts).map(({ colour, dash }) => [colour, dash.length])).toEqual([
+    [theme.inkSoft, 2],
+    [theme.generated, 0],
+  ]);
+});
+
+test('two runs side by side: each its own gradient, saturating dashed and non-saturating solid', () => {
+  const traces = [traceOf(frameOnLine(), 'saturating'), traceOf(frameOnLine(), 'nonSaturating')];
+  const { pen, acts } = recorder();
+  drawGradients(pen, traces, size, theme);
+  const drawn = curves(acts);
+  expect(drawn.map(({ dash }) => dash.length > 0)).toEqual([true, false]);
+  // 1e-6 lies far below 12 on a log axis: far lower on the page.
+  expect((drawn[0]?.points[0]?.[1] ?? 0) - (drawn[1]?.points[0]?.[1] ?? 0)).toBeGreaterThan(80);
+  const losses = recorder();
+  drawLosses(losses.pen, traces, size, theme);
+  expect(curves(losses.acts).map(({ dash }) => dash.length > 0)).toEqual([true, true, false, false]);
+});
+
+test('the log axis has powers of ten, raised', () => {
+  const { pen, acts } = recorder();
+  drawGradients(pen, [traceOf(frameOnLine())], size, theme);
+  const written = texts(acts);
+  expect(written.filter((text) => text === '10').length).toBeGreaterThan(2);
+  expect(written.filter((text) => /^−\d$/.test(text)).length).toBeGreaterThan(1);
+});
+
+test('reference lines stand at log 2 and 2 log 2, dashed, with their names', () => {
+  const trace = traceOf(
+    frameOnLine({
+      losses: { step: [1, 2], discriminator: [2 * Math.LN2, 2 * Math.LN2], generator: [Math.LN2, Math.LN2] },
+    }),
+  );
+  const { pen, acts } = recorder();
+  drawLosses(pen, [trace], size, theme);
+  expect(texts(acts)).toEqual(expect.arrayContaining(['log 2', '2 log 2']));
+  const lines = acts.filter(({ act, dash }) => act === 'stroke' && dash.length === 2);
+  const heights = lines.map(({ points }) => points[0]?.[1] ?? NaN);
+  const of = (colour: string) =>
+    acts.find(
+      (each) =>
+        each.act === 'stroke' &&
+        each.colour === colour &&
+        each.points.length === 2 &&
+        each.dash.length === 0 &&
+        Math.abs((each.points[0]?.[1] ?? 0) - (each.points[1]?.[1] ?? 1)) < 1e-9,
+    );
+  expect(heights.length).toBe(2);
+  // A run whose losses have these very values is drawn on the lines, up to the rounding to whole pixels.
+  expect(Math.abs((of(theme.ink)?.points[0]?.[1] ?? NaN) - (heights[0] ?? NaN))).toBeLessThanOrEqual(1);
+  expect(Math.abs((of(theme.generated)?.points[0]?.[1] ?? NaN) - (heights[1] ?? NaN))).toBeLessThanOrEqual(1);
+});
+
+test('the losses’ axis holds every finite loss and both reference values', () => {
+  expect(lossDomain([])[1]).toBeGreaterThan(2 * Math.LN2);
+  const [least, most] = lossDomain([[-3, NaN, 20, Infinity]]);
+  expect(least).toBeLessThan(-3);
+  expect(most).toBeGreaterThan(20);
+  expect(most).toBeLessThan(30);
+});
+
+test('a switch is marked on both curves, with the name of what took over', () => {
+  const trace = traceOf(frameOnLine());
+  trace.switches.push({ step: 30, to: 'Non-saturating' });
+  for (const draw of [drawGradients, drawLosses]) {
+    const { pen, acts } = recorder();
+    draw(pen, [trace], size, theme);
+    expect(texts(acts)).toContain('Non-saturating');
+    // 30 of 60 steps: the middle of the axis from 42 to width − 8.
+    const mark = acts.find(
+      ({ act, points }) =>
+        act === 'stroke' &&
+        points.length === 2 &&
+        points[0]?.[0] === points[1]?.[0] &&
+        (points[1]?.[1] ?? 0) - (points[0]?.[1] ?? 0) > 100,
+    );
+    expect(Math.abs((mark?.points[0]?.[0] ?? 0) - (42 + size.width - 8) / 2)).toBeLessThanOrEqual(1);
+  }
+});
+
+test('a picture with a title and the same one without have different names', () => {
+  const demo = {
+    shows: ['samples', 'losses'],
+    experiment: { data: { kind: 'moons', sd: 0.1 } },
+  } as unknown as Parameters<typeof panelsOf>[0];
+  const panels = [['a'], ['b'], ['a', 'b']].flatMap((variants) => panelsOf(demo, variants));
+  expect(new Set(panels.map(nameOf)).size).toBe(panels.length);
+});
+
+test('every panel of a demo can be drawn at the sizes it is designed for', () => {
+  for (const kind of [
+    { kind: 'gaussian', mean: 0, sd: 1 },
+    { kind: 'moons', sd: 0.1 },
+  ] as const) {
+    const demo = { shows: ['samples', 'gradients', 'losses'], experiment: { data: kind } } as unknown as Parameters<
+      typeof panelsOf
+    >[0];
+    for (const variants of [['a'], ['a', 'b']]) {
+      for (const panel of panelsOf(demo, variants)) {
+        for (const each of Object.values(sizes[panel.shape])) {
+          const canvas = createCanvas(each.width, each.height);
+          const frame = kind.kind === 'gaussian' ? frameOnLine() : frameInPlane();
+          drawPanel(
+            canvas.getContext('2d'),
+            panel,
+            panel.variants.map(() => traceOf(frame)),
+            each,
+            theme,
+          );
+          const pixels = canvas.getContext('2d').getImageData(0, 0, each.width, each.height).data;
+          expect(pixels.some((value) => value > 0)).toBe(true);
+        }
+      }
+    }
+  }
+});

@@ -1,0 +1,108 @@
+// Numbers and sentences: what stands for a picture says what the picture shows.
+import { expect, test } from 'vitest';
+import { columns } from '../../src/plots/curve.ts';
+import { decades, decadeTicks, linear, roundedUp } from '../../src/plots/axes.ts';
+import { density } from '../../src/plots/density.ts';
+import { describe } from '../../src/plots/describe.ts';
+import { inText } from '../../src/plots/lettering.ts';
+import { fieldColours, fieldLevel, fieldLevels, themeFrom } from '../../src/plots/theme.ts';
+import { extend, linesOf, newTrace } from '../../src/plots/trace.ts';
+import { theme } from './recorder.ts';
+import { frameOnLine, traceOf } from './traces.ts';
+
+test.each([
+  [0, '0'],
+  [4, '4'],
+  [9.139, '9.14'],
+  [-0.1234, '−0.12'],
+  [2.1e-7, '2.1\u00a0×\u00a010⁻⁷'],
+  [-27789974.7, '−2.8\u00a0×\u00a010⁷'],
+  [NaN, 'not\u00a0a\u00a0number'],
+])('%d is written %s', (value, text) => expect(inText(value)).toBe(text));
+
+test('the words of the samples give places, spreads and what D thinks', () => {
+  const panel = { view: 'samples', variants: ['a'], shape: 'wide', titled: false } as const;
+  const said = describe(panel, [traceOf(frameOnLine())]);
+  expect(said).toMatch(/Step 60\. Generated samples lie around −8\.01 .*real data around −0\.02/);
+  expect(said).toMatch(/D gives 2\.1.×.10⁻⁹ to generated samples on average and 1.* to real/);
+  const warming = traceOf(frameOnLine({ warmup: { done: 3, of: 9, fakeLogit: -1 } }));
+  expect(describe(panel, [warming])).toMatch(/^Warm-up, D alone, step 3 of 9\./);
+});
+
+test('the words of the gradients say which objective is in use, and where it changed', () => {
+  const panel = { view: 'gradients', variants: ['a'], shape: 'half', titled: false } as const;
+  const trace = traceOf(frameOnLine(), 'nonSaturating');
+  trace.switches.push({ step: 30, to: 'Non-saturating' });
+  expect(describe(panel, [trace])).toMatch(
+    /is 12.* under the objective in use, and would be .*10⁻⁶ under the saturating one/,
+  );
+  expect(describe(panel, [trace])).toContain('Changed to “Non-saturating” at step 30.');
+  expect(describe(panel, [newTrace('x', 'saturating', 'dashed')])).toMatch(/not been measured/);
+});
+
+test('a trace keeps every step once, also when a restored run sends some again', () => {
+  const trace = newTrace('x', 'saturating', 'dashed');
+  const part = (from: number, to: number) => {
+    const step = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    const losses = { step, discriminator: step.map(() => from), generator: step };
+    return frameOnLine({
+      step: to,
+      losses,
+      measurements: step.filter((s) => s % 5 === 0).map((s) => ({ step: s, values: {} })),
+    });
+  };
+  for (const frame of [part(1, 12), part(13, 20), part(9, 22)]) extend(trace, frame);
+  expect(trace.losses.step).toEqual(Array.from({ length: 22 }, (_, i) => i + 1));
+  expect(trace.losses.discriminator.slice(7, 10)).toEqual([1, 9, 9]);
+  expect(trace.measurements.map(({ step }) => step)).toEqual([5, 10, 15, 20]);
+});
+
+test('saturating is dashed, others solid, and two of one kind differ', () => {
+  expect(linesOf(['saturating', 'nonSaturating'])).toEqual(['dashed', 'solid']);
+  expect(linesOf(['saturating', 'saturating'])).toEqual(['dashed', 'dotted']);
+});
+
+test('a log scale has whole decades and leaves out what has no logarithm', () => {
+  expect(decades([0, NaN, -1, Infinity, 3e-7, 20], [100, 0]).domain()).toEqual([1e-7, 100]);
+  expect(decades([], [100, 0]).domain()).toEqual([0.1, 10]);
+  const ticks = decadeTicks(decades([1e-12, 1], [100, 0]), 100);
+  expect(ticks.length).toBeLessThanOrEqual(5);
+  for (const tick of ticks) expect(Math.log10(tick)).toBeCloseTo(Math.round(Math.log10(tick)));
+});
+
+test('the axis of steps ends at a round number that is not passed', () => {
+  expect([0, 51, 101, 960, 1001].map((step) => roundedUp(step, 50))).toEqual([50, 60, 150, 1000, 1500]);
+});
+
+test('a long curve costs two points a pixel or so, and loses no spike', () => {
+  const xs = Array.from({ length: 50_000 }, (_, i) => i);
+  const ys = xs.map((x) => (x === 31_234 ? 9 : 1));
+  const [run = []] = columns(xs, ys, linear([0, 50_000], [0, 100]), linear([0, 10], [100, 0]));
+  expect(run.length).toBeLessThanOrEqual(400);
+  expect(Math.min(...run.map(([, y]) => y))).toBeCloseTo(10);
+  expect(columns([0, 1, 2], [1, NaN, 1], linear([0, 2], [0, 9]), linear([0, 2], [9, 0])).length).toBe(2);
+});
+
+test('a density integrates to 1 and peaks where the samples are', () => {
+  const samples = Float32Array.from({ length: 400 }, (_, i) => 2 + Math.sin(i));
+  const { x, y, peak } = density(samples, -5, 9);
+  const integral = y.reduce((sum, value) => sum + value * (14 / (x.length - 1)), 0);
+  expect(integral).toBeCloseTo(1, 2);
+  expect(peak).toBeGreaterThan(0.2);
+  expect(density(Float32Array.of(NaN), 0, 1).peak).toBe(0);
+});
+
+test('the field’s colours run from vermilion over exactly paper to blue', () => {
+  const colours = fieldColours(theme);
+  expect(colours[fieldLevel(0)]).toBe('rgb(255, 255, 255)');
+  expect(fieldLevel(-800)).toBe(0);
+  expect(fieldLevel(800)).toBe(fieldLevels - 1);
+  expect(fieldLevel(NaN)).toBe(fieldLevel(0));
+  const [red = 0, , blue = 0] = (colours[0] ?? '').match(/\d+/g)?.map(Number) ?? [];
+  expect(red).toBeGreaterThan(blue);
+});
+
+test('a theme that lacks a colour is refused by name', () => {
+  expect(() => themeFrom((name) => (name === '--real' ? '' : '#fff'))).toThrow('--real');
+  expect(() => fieldColours({ ...theme, paper: 'white' })).toThrow('"white"');
+});
