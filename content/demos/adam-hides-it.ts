@@ -7,7 +7,7 @@ const generatorRule = (epsilon: number) => ({ kind: 'adam', rate: 2e-3, beta1: 0
 export default defineDemo({
   title: 'Adam hides the stall, as far as its epsilon lets it',
   caption:
-    'The same data, networks and 1,000 lone steps of the discriminator as above, but the generator moves by Adam. ' +
+    'A discriminator that has learnt alone for 1,000 steps, and a generator that moves by Adam instead of plain gradient descent. ' +
     'Train the saturating objective with the small epsilon, press Reset, and train it again with the large one.',
   experiment: {
     seed: 3,
@@ -23,7 +23,7 @@ export default defineDemo({
   },
   variants: {
     saturating: {
-      label: 'Saturating, ε = 1e-8',
+      label: 'Saturating, ε = 10⁻⁸',
       change: { objective: 'saturating' },
       claims: [
         {
@@ -35,7 +35,7 @@ export default defineDemo({
       ],
     },
     nonSaturating: {
-      label: 'Non-saturating, ε = 1e-8',
+      label: 'Non-saturating, ε = 10⁻⁸',
       change: { objective: 'nonSaturating' },
       claims: [
         {

@@ -1,27 +1,19 @@
 // Twenty-five modes on a grid: finding them is one thing, giving them equal shares another, and there the objectives differ.
 import { defineDemo } from '../../src/gan/experiment.ts';
 
-const uneven = [
-  {
-    says: 'Within 3,000 steps at least 60 % of the samples lie within three standard deviations of a mode.',
-    metric: 'highQuality' as const,
-    atLeast: 0.6,
-    by: 3000,
-  },
-  {
-    says: 'But the shares are uneven: after 2,500 steps the divergence from equal shares is still at least 0.05.',
-    metric: 'modeDivergence' as const,
-    atLeast: 0.05,
-    at: 2500,
-  },
-];
+const sharp = {
+  says: 'Within 3,000 steps at least 60 % of the samples lie within three standard deviations of a mode.',
+  metric: 'highQuality' as const,
+  atLeast: 0.6,
+  by: 3000,
+};
 
 export default defineDemo({
   title: 'A grid of twenty-five modes',
   caption:
-    'Twenty-five small heaps in five rows of five. This one is long: on an ordinary processor it takes up to a minute. All objectives find heaps, but the ' +
-    'plain ones serve some of them far better than others; relativistic pairing, with a penalty on the gradient of the discriminator at the data (R1) ' +
-    'and at the samples (R2), gives all of them about equal shares.',
+    'Twenty-five small heaps in five rows of five. This one is long: on an ordinary processor it takes up to a minute. The samples of the ' +
+    'non-saturating objective become sharp, but some heaps get far more of them than others; relativistic pairing, with a penalty on the gradient of the ' +
+    'discriminator at the data (R1) and at the samples (R2), gives all heaps about equal shares.',
   experiment: {
     seed: 1,
     data: { kind: 'grid', side: 5, spacing: 0.75, sd: 0.0375 },
@@ -70,12 +62,28 @@ export default defineDemo({
     nonSaturating: {
       label: 'Non-saturating',
       change: { objective: 'nonSaturating' },
-      claims: uneven,
+      claims: [
+        sharp,
+        {
+          says: 'But the shares are uneven: after 2,500 steps the divergence from equal shares is still at least 0.05.',
+          metric: 'modeDivergence',
+          atLeast: 0.05,
+          at: 2500,
+        },
+      ],
     },
     saturating: {
       label: 'Saturating',
       change: { objective: 'saturating' },
-      claims: uneven,
+      claims: [
+        {
+          says: 'All 25 modes are found within 3,000 steps.',
+          metric: 'modesCovered',
+          atLeast: 25,
+          by: 3000,
+        },
+        sharp,
+      ],
     },
   },
   initial: 'relativistic',

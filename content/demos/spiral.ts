@@ -9,10 +9,10 @@ const claims = (who: string) => [
     by: 1000,
   },
   {
-    says: 'Within 1,500 steps at least 80 % of the samples lie within three standard deviations of the spiral.',
+    says: 'Within 1,200 steps at least 80 % of the samples lie within three standard deviations of the spiral.',
     metric: 'highQuality' as const,
     atLeast: 0.8,
-    by: 1500,
+    by: 1200,
   },
   {
     says: 'After 1,000 steps no stretch is starved: the divergence from equal shares is at most 0.1.',
@@ -31,8 +31,8 @@ export default defineDemo({
     seed: 1,
     data: { kind: 'spiral', turns: 2, sd: 0.05 },
     latent: 2,
-    generator: { kind: 'mlp', widths: [32, 32], activation: 'tanh', gain: 2, biasSpread: 1 },
-    discriminator: { kind: 'mlp', widths: [32, 32], activation: 'tanh', gain: 3, biasSpread: 3 },
+    generator: { kind: 'mlp', widths: [64, 64], activation: 'tanh', gain: 2, biasSpread: 1 },
+    discriminator: { kind: 'mlp', widths: [64, 64], activation: 'tanh', gain: 3, biasSpread: 3 },
     objective: 'nonSaturating',
     optimisers: {
       generator: { kind: 'adam', rate: 2e-3, beta1: 0, beta2: 0.99, epsilon: 1e-8 },
@@ -57,5 +57,5 @@ export default defineDemo({
   compare: ['nonSaturating', 'saturating'],
   shows: ['samples', 'losses'],
   every: 50,
-  length: 2200,
+  length: 1800,
 });
