@@ -9,6 +9,7 @@ import { bundle } from '../bench/bundle.ts';
 import { runBench, type PageResult } from '../bench/inPage.ts';
 import { table, type Measured } from '../bench/report.ts';
 import type { BackendName } from '../gan/tensorflow.ts';
+import { findBrowser } from './ground.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -33,12 +34,12 @@ function located(where: string, { rows }: PageResult): Measured[] {
 }
 
 async function inBrowser(backends: readonly BackendName[]): Promise<{ version: string; results: PageResult[] }> {
-  const executablePath = process.env['SADDLEPOINT_BROWSER'];
+  const executablePath = await findBrowser();
   const software = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
   const hardware = ['--ignore-gpu-blocklist', '--enable-gpu'];
   const browser = await chromium.launch({
     args: ['--no-sandbox', '--no-first-run', ...(options.gpu ? hardware : software)],
-    ...(executablePath === undefined ? {} : { executablePath }),
+    executablePath,
   });
   try {
     const content = await bundle(fileURLToPath(new URL('../bench/inPage.ts', import.meta.url)));
