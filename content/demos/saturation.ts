@@ -5,7 +5,7 @@ export default defineDemo({
   title: 'A confident discriminator, and two ways to learn from it',
   caption:
     'The discriminator learns alone for 1,000 steps, then both networks take turns; the generator moves by plain gradient descent. ' +
-    'Press Train and watch the samples: under the saturating objective they stay where they are, under the non-saturating one they walk to the data. ' +
+    'An arrow on a sample shows where its loss pushes it, and how hard. Press Train and watch: under the saturating objective the samples stay where they are, under the non-saturating one they walk to the data. ' +
     'Then switch the objective while the saturating run stands still.',
   experiment: {
     seed: 3,
@@ -57,6 +57,7 @@ export default defineDemo({
   initial: 'saturating',
   compare: ['saturating', 'nonSaturating'],
   shows: ['samples', 'gradients', 'losses'],
+  arrows: true,
   every: 50,
   length: 1000,
 });

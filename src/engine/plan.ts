@@ -8,6 +8,7 @@ const planSchema = z.strictObject({
   metrics: z.array(z.enum(metricNames)),
   every: z.int().positive().max(1000),
   length: z.int().positive().max(100_000),
+  pull: z.boolean().exactOptional(),
 });
 
 /** @throws Error whose message lists every fault with the path to its field */

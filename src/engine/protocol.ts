@@ -11,6 +11,8 @@ export interface Plan {
   metrics: Metric[];
   every: number;
   length: number;
+  /** Whether frames carry where G's objective pushes its samples. */
+  pull?: boolean;
 }
 
 /** `both` is one whole step of the schedule; one player alone moves once, and the step is not counted. */

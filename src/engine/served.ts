@@ -107,7 +107,9 @@ export function serveRun(run: RunId, course: Course, from: Resumption | undefine
       await course.advance(0);
       const frame = await course.observe();
       const report: Report = { is: 'frame', run, frame, activity: activity(), changes };
-      const buffers = [frame.real, frame.fake, frame.field.logits].map((numbers) => numbers.buffer as ArrayBuffer);
+      const { real, fake, pull, field } = frame;
+      const arrays = [real, fake, pull, field?.logits, field?.optimal].filter((each) => each !== undefined);
+      const buffers = arrays.map((numbers) => numbers.buffer as ArrayBuffer);
       const parcels: Parcel[] = [{ report, transfer: [...new Set(buffers)] }];
       shown = true;
       asked = false;

@@ -1,5 +1,5 @@
 // Judges claims: what a run's measurements say about what the article says. Pure, and without the schema, so that the page can load it.
-import type { Claim, Demo, Experiment, Metric } from './experiment.ts';
+import type { Claim, Demo, Experiment, Metric, View } from './experiment.ts';
 import type { Measurement } from './frame.ts';
 
 /** `open`: not decided yet. `holds` and `broken` are final. */
@@ -44,11 +44,19 @@ export function experimentOf(demo: Demo, variant: string, seed = demo.experiment
   return { ...demo.experiment, ...withoutUndefined(chosen.change), seed };
 }
 
+/** What some views draw over steps. */
+const drawn: Partial<Record<View, readonly Metric[]>> = {
+  gradients: ['saturatingGradient', 'nonSaturatingGradient'],
+  scores: ['realScore', 'fakeScore'],
+  value: ['value', 'optimalValue'],
+  phase: ['theta', 'psi'],
+};
+
 /** The metrics that a demo needs measured: those of all its claims, and those that its views draw. */
 export function metricsOf(demo: Demo): Metric[] {
   const metrics = new Set<Metric>();
   for (const variant of Object.values(demo.variants)) for (const claim of variant.claims) metrics.add(claim.metric);
-  if (demo.shows.includes('gradients')) metrics.add('saturatingGradient').add('nonSaturatingGradient');
+  for (const view of demo.shows) for (const metric of drawn[view] ?? []) metrics.add(metric);
   return [...metrics];
 }
 

@@ -10,6 +10,8 @@ export interface CoursePlan {
   metrics: readonly Metric[];
   every: number;
   length: number;
+  /** Whether frames show where G's objective pushes its samples. */
+  pull?: boolean;
 }
 
 export interface Course {
@@ -75,7 +77,7 @@ export function startCourse(plan: CoursePlan): Course {
     },
     takeNew,
     async observe() {
-      return { ...(await trainer.observe()), measurements: takeNew() };
+      return { ...(await trainer.observe({ pull: plan.pull ?? false })), measurements: takeNew() };
     },
     restart(experiment = plan.experiment) {
       trainer.dispose();

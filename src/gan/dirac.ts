@@ -1,8 +1,9 @@
 // The Dirac-GAN in closed form: its vector field, its step as the trainer takes it, and the step's matrix at the equilibrium.
-import type { Experiment, ObjectiveName } from './experiment.ts';
+import { slopesOf } from './diracSlopes.ts';
+import type { Experiment } from './experiment.ts';
 import { normalDensity } from './normal.ts';
 import { movesOf } from './schedule.ts';
-import { integrate, sigmoid } from './theory.ts';
+import { integrate } from './theory.ts';
 
 /**
  * What of an experiment makes its Dirac-GAN (Mescheder, Geiger and Nowozin 2018, arXiv:1801.04406): data δ₀, generated δ_θ,
@@ -16,68 +17,12 @@ export type State = readonly [theta: number, psi: number];
 /** Rows (θ, ψ). */
 export type Matrix = readonly [readonly [number, number], readonly [number, number]];
 
-/** Slopes of the losses over the logits, and their slopes in turn: R on real, F on generated data in L_D; G is L_G. */
-interface Slopes {
-  readonly real: (l: number) => number;
-  readonly fake: (l: number) => number;
-  readonly generator: (l: number) => number;
-  readonly realCurve: (l: number) => number;
-  readonly fakeCurve: (l: number) => number;
-  readonly generatorCurve: (l: number) => number;
-}
-
-const bell = (l: number) => sigmoid(l) * sigmoid(-l);
-const crossEntropy = { real: (l: number) => -sigmoid(-l), fake: sigmoid, realCurve: bell, fakeCurve: bell };
-const none = () => 0;
-const one = () => 1;
-const minusOne = () => -1;
-
-/** Written apart from src/gan/objectives.ts, so that each can be held against the other. */
-const slopes: Record<ObjectiveName, Slopes> = {
-  saturating: { ...crossEntropy, generator: (l) => -sigmoid(l), generatorCurve: (l) => -bell(l) },
-  nonSaturating: { ...crossEntropy, generator: (l) => -sigmoid(-l), generatorCurve: bell },
-  maximumLikelihood: { ...crossEntropy, generator: (l) => -Math.exp(l), generatorCurve: (l) => -Math.exp(l) },
-  leastSquares: {
-    real: (l) => l - 1,
-    fake: (l) => l,
-    generator: (l) => l - 1,
-    realCurve: one,
-    fakeCurve: one,
-    generatorCurve: one,
-  },
-  hinge: {
-    real: (l) => (l < 1 ? -1 : 0),
-    fake: (l) => (l > -1 ? 1 : 0),
-    generator: minusOne,
-    realCurve: none,
-    fakeCurve: none,
-    generatorCurve: none,
-  },
-  wasserstein: {
-    real: minusOne,
-    fake: one,
-    generator: minusOne,
-    realCurve: none,
-    fakeCurve: none,
-    generatorCurve: none,
-  },
-  /** Of the difference of the generated and the real point's logit; the real point's is 0 here, so that it is the fake logit alone. */
-  relativistic: {
-    real: none,
-    fake: sigmoid,
-    generator: (l) => -sigmoid(-l),
-    realCurve: none,
-    fakeCurve: bell,
-    generatorCurve: bell,
-  },
-};
-
 /**
  * v = (−∂L_G/∂θ, −∂L_D/∂ψ), penalties included: the velocity under gradient flow. Instance noise is averaged exactly. Weight clipping
  * is no force and is left to `diracStep`; consensus descends w·½‖v‖² of the objective's own field without noise.
  */
 export function diracField(game: DiracGame, [theta, psi]: State): State {
-  const s = slopes[game.objective];
+  const s = slopesOf(game.objective);
   const { generator, discriminator } = averaged(game, theta, psi);
   let [dTheta, dPsi] = [-generator * psi, -discriminator];
   for (const penalty of game.penalties) {
@@ -109,7 +54,7 @@ export function diracField(game: DiracGame, [theta, psi]: State): State {
 
 /** E ∂L_G/∂l and ∂L_D/∂ψ, over instance noise N(0, sd²) on both points where there is any. */
 function averaged(game: DiracGame, theta: number, psi: number): { generator: number; discriminator: number } {
-  const s = slopes[game.objective];
+  const s = slopesOf(game.objective);
   const sd = noiseSd(game);
   if (sd === 0) return { generator: s.generator(psi * theta), discriminator: s.fake(psi * theta) * theta };
   const expect = (f: (noise: number) => number) => integrate((z) => normalDensity(z) * f(sd * z), -12, 12, 600);
@@ -134,7 +79,7 @@ export const diracStep = (game: DiracGame, state: State): State =>
 
 /** The Jacobian of the field at the equilibrium (0, 0), without step sizes; undefined where a gradient penalty with a target makes it jump there. */
 export function flowMatrix(game: DiracGame): Matrix | undefined {
-  const s = slopes[game.objective];
+  const s = slopesOf(game.objective);
   const b = -s.generator(0);
   const c = -s.fake(0);
   let friction = -(noiseSd(game) ** 2) * (s.realCurve(0) + s.fakeCurve(0));

@@ -1,4 +1,6 @@
 // The data distributions: how to draw from each, its density, its modes and, on the line, its quantiles.
+import { twoAnswers } from './answers.ts';
+import { catDrawings } from './cats.ts';
 import { curveDistribution, moonsCurve, spiralCurve } from './curves.ts';
 import type { Data } from './experiment.ts';
 import { normalMixture } from './mixtures.ts';
@@ -19,8 +21,10 @@ export interface Mode {
 
 /** A data distribution. Points are flat, n × `dimension`, in data units. */
 export interface Distribution {
-  readonly dimension: 1 | 2;
-  /** In every coordinate, all but a ten-thousandth or so of the data lies in [from, to]; a square in 2-D. */
+  readonly dimension: number;
+  /** The leading coordinates that are a condition: given to G, which makes up the others. 0 if left out. */
+  readonly given?: number;
+  /** In every coordinate, all but a ten-thousandth or so of the data lies in [from, to]; the same for all of them. */
   readonly extent: readonly [from: number, to: number];
   /** Fills `target` (n × dimension) with fresh samples. */
   fill(target: Float32Array, stream: Stream): void;
@@ -57,6 +61,10 @@ export function distribution(data: Data): Distribution {
       return curveDistribution(spiralCurve(data.turns), data.sd);
     case 'dirac':
       return dirac(data.at);
+    case 'twoAnswers':
+      return twoAnswers(data.gap, data.sd);
+    case 'cats':
+      return catDrawings;
     default:
       return impossible(data);
   }

@@ -1,22 +1,25 @@
-// Sees a run without touching it: its samples, D's field and its metrics, on data and latents that never change.
-import { newCanvas, type Canvas } from './canvas.ts';
-import { affineDensity } from './density.ts';
+// Measures a run without touching it, on data and latents that never change, and keeps what its pictures show.
 import type { Distribution } from './distributions.ts';
 import type { Experiment, Metric } from './experiment.ts';
-import type { Field, Measurement } from './frame.ts';
+import type { Measurement } from './frame.ts';
 import { gradientsOf } from './game.ts';
-import { mean } from './judgement.ts';
+import { gridOver } from './gameValue.ts';
+import { probability } from './judgement.ts';
+import { knownDensity, type KnownDensity } from './knownDensity.ts';
 import { evaluationSize, measure, type Sight } from './metrics.ts';
 import type { Network, Weights } from './networks.ts';
 import { objectives } from './objectives.ts';
+import { createPainter, type Painter } from './picture.ts';
 import { stream } from './random.ts';
 import { readTogether } from './reading.ts';
 import { tf } from './tensorflow.ts';
+import { sigmoid } from './theory.ts';
 
 const nothing = new Float32Array(0);
 
-/** Samples of each kind in a picture, and latents in a gradient norm. */
+/** Latents in a gradient norm, and samples of each kind in a picture; of drawings fewer are to be seen. */
 const few = 512;
+const fewDrawings = 24;
 
 /** What is looked at: both networks, and the weights of G that metrics judge. */
 export interface Subject {
@@ -25,49 +28,58 @@ export interface Subject {
   readonly averaged: Weights;
 }
 
-export interface Picture {
-  real: Float32Array;
-  fake: Float32Array;
-  field: Field;
-  /** D's mean logit on the generated samples. */
-  fakeLogit: number;
-}
-
-export interface Evaluation {
+export interface Evaluation extends Painter {
   /** @throws Diverged */
   measure(experiment: Experiment, metrics: readonly Metric[], step: number): Promise<Measurement>;
-  /** @throws Diverged */
-  picture(experiment: Experiment, step: number): Promise<Picture>;
-  dispose(): void;
 }
 
 /** What is read back, and what it is called if it is not finite. */
 const parts = {
-  start: 'the first generated samples',
   fake: 'the generated samples',
-  field: "the discriminator's field",
   realLogits: "the discriminator's output on real data",
   fakeLogits: "the discriminator's output on generated data",
+  gridLogits: "the discriminator's output along the line",
   losses: 'a loss on the evaluation samples',
+  halves: 'a loss on the evaluation samples',
   saturating: "the saturating objective's gradient",
   nonSaturating: "the non-saturating objective's gradient",
   parameters: 'a weight',
 } as const;
 
-/** To be created before G has moved: the field covers the data and where G starts. */
+/** Metrics by what must be seen for them. */
+const ofOutputs: readonly Metric[] = [
+  'indecision',
+  'optimalGap',
+  'meanFakeLogit',
+  'realScore',
+  'fakeScore',
+  'discriminatorLoss',
+  'generatorLoss',
+];
+const ofLosses: readonly Metric[] = ['discriminatorLoss', 'generatorLoss'];
+const ofGradients: readonly Metric[] = ['saturatingGradient', 'nonSaturatingGradient', 'gradientRatio'];
+const ofValue: readonly Metric[] = ['value', 'optimalValue', 'valueGap'];
+const ofParameters: readonly Metric[] = ['radius', 'theta', 'psi'];
+
+/** To be created before G has moved: the picture covers the data and where G starts. */
 export function createEvaluation(initial: Experiment, distribution: Distribution, subject: Subject): Evaluation {
   const { generator, discriminator, averaged } = subject;
-  const { dimension } = distribution;
+  const { dimension, given = 0 } = distribution;
   const random = stream(initial.seed, 'evaluation');
-  const size = evaluationSize[dimension];
+  const size = evaluationSize(dimension);
   const real = distribution.sample(size, random);
-  const latentValues = new Float32Array(size * initial.latent);
-  random.fillNormal(latentValues);
-  const latents = tf.tensor2d(latentValues, [size, initial.latent]);
-  const fewLatents = tf.slice2d(latents, [0, 0], [few, initial.latent]);
   const realTensor = tf.tensor2d(real, [size, dimension]);
-  const start = tf.tidy(() => generator.apply(fewLatents));
-  let canvas: Canvas | undefined;
+  const latents = evaluationLatents(size, initial.latent, realTensor, given, (target) => random.fillNormal(target));
+  const shown = Math.min(dimension > 2 ? fewDrawings : few, size);
+  const fewLatents = tf.slice2d(latents, [0, 0], [Math.min(few, size), latents.shape[1]]);
+  const scene = {
+    distribution,
+    generator,
+    discriminator,
+    real: tf.slice2d(realTensor, [0, 0], [shown, dimension]),
+    latents: tf.slice2d(latents, [0, 0], [shown, latents.shape[1]]),
+  };
+  const painter = createPainter(scene);
 
   /** ∇L_G under one objective at G's own weights, all layers in one. */
   const gradient = (name: 'saturating' | 'nonSaturating'): tf.Tensor1D => {
@@ -79,35 +91,56 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
     return tf.concat1d(gradients.map((each) => tf.reshape<tf.Rank.R1>(each, [each.size])));
   };
 
+  /** D's loss from one labelled batch, as 2 · mean(sp(l) − y l), and as the objective's two means over two batches. */
+  const bothHalves = (experiment: Experiment, fake: tf.Tensor2D): tf.Tensor1D => {
+    const labels = tf.concat2d([tf.fill([size, 1], experiment.realLabel), tf.zeros([size, 1])], 0);
+    const logits = discriminator.apply(tf.concat2d([realTensor, fake], 0));
+    const together = tf.mul<tf.Scalar>(tf.mean(tf.sub(tf.softplus(logits), tf.mul(labels, logits))), 2);
+    const { discriminator: loss } = objectives[experiment.objective];
+    return tf.stack([
+      together,
+      loss(discriminator.apply(realTensor), discriminator.apply(fake), experiment.realLabel),
+    ]) as tf.Tensor1D;
+  };
+
   return {
     async measure(experiment, metrics, step) {
-      const wants = (...some: Metric[]) => metrics.some((metric) => some.includes(metric));
+      const wants = (some: readonly Metric[]) => metrics.some((metric) => some.includes(metric));
       const objective = objectives[experiment.objective];
+      const known = wants(['optimalGap', ...ofValue])
+        ? await knownDensity(experiment, generator, averaged, dimension, step)
+        : undefined;
+      const grid = known && wants(ofValue) ? lineFor(distribution, known) : undefined;
+      const onlyParameters = metrics.every((metric) => ofParameters.includes(metric));
       const read = await readTogether(parts, step, () => {
+        const seen: Partial<Record<keyof typeof parts, tf.Tensor>> = {};
+        if (wants(ofParameters) && isDirac(experiment)) {
+          seen.parameters = tf.concat([...generator.variables, ...discriminator.variables], 1);
+        }
+        if (onlyParameters) return seen;
         const fake = generator.apply(latents, averaged);
-        const seen: Partial<Record<keyof typeof parts, tf.Tensor>> = { fake };
-        if (wants('indecision', 'optimalGap', 'meanFakeLogit', 'discriminatorLoss', 'generatorLoss')) {
+        seen.fake = fake;
+        if (wants(ofOutputs)) {
           const [onReal, onFake] = [discriminator.apply(realTensor), discriminator.apply(fake)];
           seen.realLogits = onReal;
           seen.fakeLogits = onFake;
-          if (wants('discriminatorLoss', 'generatorLoss')) {
+          if (wants(ofLosses)) {
             seen.losses = tf.stack([
               objective.discriminator(onReal, onFake, experiment.realLabel),
-              objective.generator(onFake, onReal),
+              objective.direct ? objective.direct(fake, realTensor) : objective.generator(onFake, onReal),
             ]);
           }
         }
-        if (wants('saturatingGradient', 'nonSaturatingGradient', 'gradientRatio')) {
+        if (wants(['halvesGap']) && probability(experiment.objective) === sigmoid) seen.halves = bothHalves(experiment, fake);
+        if (grid) seen.gridLogits = discriminator.apply(tf.tensor2d(grid, [grid.length, 1]));
+        if (wants(ofGradients)) {
           seen.saturating = gradient('saturating');
           seen.nonSaturating = gradient('nonSaturating');
         }
-        if (wants('radius') && isDirac(experiment)) {
-          seen.parameters = tf.concat([...generator.variables, ...discriminator.variables], 1);
-        }
         return seen;
       });
-      const { fake, realLogits, fakeLogits, losses, saturating, nonSaturating, parameters } = read;
-      if (!fake) throw new Error('The generated samples were not read.');
+      const { fake = nothing, realLogits, fakeLogits, gridLogits, losses, halves } = read;
+      const { saturating, nonSaturating, parameters } = read;
       const sight: Sight = {
         distribution,
         objective: experiment.objective,
@@ -117,10 +150,12 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
         ...(realLogits && { realLogits }),
         ...(fakeLogits && { fakeLogits }),
         ...(losses && { losses: { discriminator: losses[0] ?? NaN, generator: losses[1] ?? NaN } }),
+        ...(halves && { halves: { together: halves[0] ?? NaN, apart: halves[1] ?? NaN } }),
         ...(saturating &&
           nonSaturating && { gradientNorms: { saturating: norm(saturating), nonSaturating: norm(nonSaturating) } }),
         ...(parameters && { parameters: [...parameters] }),
-        ...(wants('optimalGap') && (await knownDensity(experiment, subject, dimension, step))),
+        ...(known && { generatorDensity: known.at }),
+        ...(grid && gridLogits && { alongLine: { points: grid, outputs: gridLogits } }),
       };
       const values: Measurement['values'] = {};
       for (const metric of metrics) {
@@ -130,52 +165,36 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
       return { step, values };
     },
 
-    async picture(experiment, step) {
-      canvas ??= newCanvas((await readTogether(parts, step, () => ({ start }))).start ?? nothing, distribution);
-      const { from, to, size: side, points } = canvas;
-      const read = await readTogether(parts, step, () => {
-        const fake = generator.apply(fewLatents);
-        const fakeLogits = discriminator.apply(fake);
-        const realLogits = discriminator.apply(tf.slice2d(realTensor, [0, 0], [few, dimension]));
-        return { fake, fakeLogits, realLogits, field: discriminator.apply(points) };
-      });
-      const { logit: asLogit, relative } = objectives[experiment.objective];
-      const { fake = nothing, fakeLogits = nothing, realLogits = nothing, field = nothing } = read;
-      // Where only differences count, what lies between real and generated samples is shown as undecided.
-      const middle = relative ? (mean(realLogits) + mean(fakeLogits)) / 2 : 0;
-      const logit = (output: number) => asLogit(output) - middle;
-      return {
-        real: real.slice(0, few * dimension),
-        fake,
-        field: { from, to, size: side, logits: field.map(logit) },
-        fakeLogit: mean(fakeLogits.map(logit)),
-      };
-    },
+    picture: (experiment, step, wishes) => painter.picture(experiment, step, wishes),
 
     dispose() {
-      tf.dispose([latents, fewLatents, realTensor, start]);
-      canvas?.points.dispose();
+      painter.dispose();
+      tf.dispose([latents, fewLatents, realTensor, scene.real, scene.latents]);
     },
   };
 }
 
-/** The generator's density where G is affine in its latents and D sees no noise. */
-async function knownDensity(
-  { generator: spec, latent, instanceNoise }: Experiment,
-  { generator, averaged }: Subject,
-  dimension: number,
-  step: number,
-): Promise<{ generatorDensity: NonNullable<Sight['generatorDensity']> } | undefined> {
-  if (instanceNoise || spec.kind !== 'mlp' || spec.activation !== 'identity') return undefined;
-  const { fake } = await readTogether(parts, step, () => {
-    const probes = tf.concat2d([tf.zeros<tf.Rank.R2>([1, latent]), tf.eye(latent)], 0);
-    return { fake: generator.apply(probes, averaged) };
+/** n × G's inputs: where G is given a condition, that of the real sample in the same row, and then normal latents. */
+function evaluationLatents(
+  n: number,
+  latent: number,
+  real: tf.Tensor2D,
+  given: number,
+  fillNormal: (target: Float32Array) => void,
+): tf.Tensor2D {
+  const values = new Float32Array(n * latent);
+  fillNormal(values);
+  return tf.tidy(() => {
+    const normal = tf.tensor2d(values, [n, latent]);
+    return given === 0 ? normal : tf.concat2d([tf.slice2d(real, [0, 0], [n, given]), normal], 1);
   });
-  const row = (i: number) => [...(fake ?? []).slice(i * dimension, (i + 1) * dimension)];
-  const offset = row(0);
-  const columns = Array.from({ length: latent }, (_, i) => row(i + 1).map((value, j) => value - (offset[j] ?? 0)));
-  const generatorDensity = affineDensity(offset, columns);
-  return generatorDensity && { generatorDensity };
+}
+
+/** A grid on the line that holds both densities: the data's extent leaves out tails, which half its width on either side brings in. */
+function lineFor({ dimension, extent: [from, to] }: Distribution, known: KnownDensity): Float32Array | undefined {
+  if (dimension !== 1) return undefined;
+  const half = (to - from) / 2;
+  return gridOver(Math.min(from - half, known.from), Math.max(to + half, known.to));
 }
 
 const isDirac = ({ generator, discriminator }: Experiment): boolean =>

@@ -1,101 +1,23 @@
 // The vocabulary: what an experiment, a claim and a demo are, and the schema that refuses a bad one.
 // It imports no TensorFlow: the build, the page, the worker, the tests and every demo file load it as it is.
 import * as z from 'zod';
+import {
+  activationSchema,
+  count,
+  dataSchema,
+  momentum,
+  networkSchema,
+  objectiveNames,
+  optimiserSchema,
+  penaltySchema,
+  positive,
+  scheduleSchema,
+} from './ingredients.ts';
+import { experimentOf } from './claims.ts';
+import { misfits } from './sliderFit.ts';
 
-const positive = z.number().positive().max(1e6);
-const nonNegative = z.number().nonnegative().max(1e6);
-const coordinate = z.number().min(-100).max(100);
-const count = (most: number) => z.int().positive().max(most);
-const kind = <K extends string, S extends z.core.$ZodLooseShape>(name: K, shape: S) =>
-  z.strictObject({ kind: z.literal(name), ...shape });
-
-/** The data distribution p. Lengths are in data units; `sd` is a standard deviation per coordinate. */
-export const dataSchema = z.discriminatedUnion('kind', [
-  kind('gaussian', { mean: coordinate, sd: positive }),
-  kind('mixture', {
-    components: z
-      .array(z.strictObject({ weight: positive, mean: coordinate, sd: positive }))
-      .min(1)
-      .max(16),
-  }),
-  kind('ring', { modes: count(64), radius: positive, sd: positive }),
-  kind('grid', { side: count(10), spacing: positive, sd: positive }),
-  kind('moons', { sd: positive }),
-  kind('spiral', { turns: positive.max(5), sd: positive }),
-  kind('points', {
-    points: z
-      .array(z.tuple([coordinate, coordinate]))
-      .min(1)
-      .max(2000),
-    sd: positive,
-  }),
-  /** The Dirac measure at one point of the line: the data of the Dirac-GAN (Mescheder, Geiger, Nowozin 2018). */
-  kind('dirac', { at: coordinate }),
-]);
-
-export const activationSchema = z.enum(['identity', 'relu', 'leakyRelu', 'tanh', 'softplus', 'silu']);
-
-/**
- * A network. `mlp`: hidden `widths`; the first layer's weights are drawn from N(0, gain²/fan-in) and its biases from
- * N(0, biasSpread²), later biases from N(0, (0.3 biasSpread)²), later weights from N(0, g²/fan-in) with g = 1 for tanh and
- * 1.3 otherwise; `shift` is added to every output bias at the start. `point` is the Dirac-GAN's generator G(z) = θ;
- * `linear` its discriminator, logit ψ·x. `start` is the initial θ or ψ.
- */
-export const networkSchema = z.discriminatedUnion('kind', [
-  kind('mlp', {
-    widths: z.array(count(256)).min(1).max(4),
-    activation: activationSchema,
-    gain: positive.max(10).default(1),
-    biasSpread: nonNegative.max(10).default(0),
-    shift: coordinate.default(0),
-  }),
-  kind('point', { start: z.array(coordinate).min(1).max(2) }),
-  kind('linear', { start: z.array(coordinate).min(1).max(2) }),
-]);
-
-export const objectiveNames = [
-  'saturating',
-  'nonSaturating',
-  'maximumLikelihood',
-  'leastSquares',
-  'hinge',
-  'wasserstein',
-  'relativistic',
-] as const;
-
-export const penaltySchema = z.discriminatedUnion('kind', [
-  kind('r1', { weight: positive }),
-  kind('r2', { weight: positive }),
-  /** WGAN-GP: weight × E (‖∇ₓ l‖ − target)² on segments between real and generated samples. */
-  kind('gradientPenalty', { weight: positive, target: nonNegative.default(1) }),
-  kind('weightClipping', { limit: positive }),
-  /** Consensus optimisation (Mescheder, Nowozin, Geiger 2017): weight × ½‖v‖² descended by both players. */
-  kind('consensus', { weight: positive }),
-]);
-
-const rate = z.number().positive().max(10);
-const momentum = z.number().min(0).lt(1);
-export const optimiserSchema = z.discriminatedUnion('kind', [
-  kind('sgd', { rate }),
-  kind('momentum', { rate, momentum }),
-  kind('adam', { rate, beta1: momentum, beta2: momentum, epsilon: z.number().positive().max(1) }),
-]);
-
-/**
- * Who moves when. `warmup` steps of D alone come first and are not counted as steps. Then every step is
- * `discriminatorSteps` updates of D and `generatorSteps` of G, in the given order, or both from the old state.
- */
-export const scheduleSchema = z.strictObject({
-  warmup: z.int().nonnegative().max(100_000).default(0),
-  discriminatorSteps: z.int().nonnegative().max(100).default(1),
-  generatorSteps: z.int().nonnegative().max(100).default(1),
-  order: z.enum(['discriminatorFirst', 'generatorFirst', 'simultaneous']).default('discriminatorFirst'),
-  /** Learning rates fall linearly from full at step `from` to `to` (a share of the full rate) at step `until`. */
-  decay: z
-    .strictObject({ from: z.int().nonnegative(), until: z.int().positive(), to: z.number().min(0).max(1) })
-    .refine((decay) => decay.until > decay.from, { error: '`until` must come after `from`', path: ['until'] })
-    .optional(),
-});
+export { activationSchema, dataSchema, networkSchema, objectiveNames, optimiserSchema, penaltySchema, scheduleSchema };
+export type { Activation, Data, Network, ObjectiveName, Optimiser, Penalty, Schedule } from './ingredients.ts';
 
 const experimentFields = {
   data: dataSchema,
@@ -111,6 +33,11 @@ const experimentFields = {
   optimisers: z.strictObject({ generator: optimiserSchema, discriminator: optimiserSchema }),
   schedule: scheduleSchema,
   batch: count(4096),
+  /**
+   * How D's loss is put together: from one batch that holds real and generated samples with their labels, or as two means over
+   * two batches, added. The loss is the same.
+   */
+  halves: z.enum(['together', 'apart']),
   /** Decay of the exponential moving average of G's weights on which metrics are measured; 0 measures G itself. */
   average: momentum,
 };
@@ -123,6 +50,7 @@ export const experimentSchema = z.strictObject({
   penalties: experimentFields.penalties.default([]),
   schedule: experimentFields.schedule.prefault({}),
   average: experimentFields.average.default(0),
+  halves: experimentFields.halves.default('together'),
 });
 
 /** What can be measured of a run at a step. src/gan/metrics.ts says how, and knows each one's noise floor. */
@@ -142,7 +70,17 @@ export const metricNames = [
   'gradientRatio',
   'discriminatorLoss',
   'generatorLoss',
+  'realScore',
+  'fakeScore',
+  'value',
+  'optimalValue',
+  'valueGap',
+  'halvesGap',
+  'nearestData',
+  'variety',
   'radius',
+  'theta',
+  'psi',
 ] as const;
 
 /** What the article says a run shows: a metric, one bound, and when it is judged. */
@@ -170,7 +108,29 @@ export const claimSchema = z
     path: ['by'],
   });
 
-export const viewNames = ['samples', 'gradients', 'losses'] as const;
+/**
+ * What a figure shows: `samples` with D's field (for drawings, a sheet of them); `bars`, each sample's own term of D's loss, on the line;
+ * norms of G's `gradients`; `losses`; `scores`, D(x) and D(G(z)) over steps; `value`, V(D, G) beside V(D*, G); `metric`, what the first claim of
+ * each variant measures, with its bound and noise floor; `phase`, the Dirac-GAN's (θ, ψ).
+ */
+export const viewNames = ['samples', 'bars', 'gradients', 'losses', 'scores', 'value', 'metric', 'phase'] as const;
+
+/** What a slider moves. `stepSize` is the learning rate of both players; `penaltyWeight` that of the first penalty. */
+export const sliderNames = [
+  'discriminatorSteps',
+  'generatorSteps',
+  'discriminatorRate',
+  'generatorRate',
+  'stepSize',
+  'penaltyWeight',
+  'generatedMean',
+  'generatedSd',
+] as const;
+
+/** A number of the experiment that the reader may move between two bounds; it starts where the variant has it. */
+export const sliderSchema = z
+  .strictObject({ of: z.enum(sliderNames), from: z.number(), to: z.number(), step: z.number().positive() })
+  .refine((slider) => slider.to > slider.from, { error: '`to` must be greater than `from`', path: ['to'] });
 
 /** One choice that a reader may toggle: what it changes in the experiment, and what is then claimed. */
 export const variantSchema = z.strictObject({
@@ -191,6 +151,11 @@ const inputSchema = z.strictObject({
   /** What the reader chooses between: the accessible name of the radio group. */
   choice: z.string().default('Generator objective'),
   shows: z.array(z.enum(viewNames)).min(1),
+  /** Whether generated samples carry arrows: where the chosen objective pushes each of them, and how hard. */
+  arrows: z.boolean().default(false),
+  sliders: z.array(sliderSchema).max(4).default([]),
+  /** Whether the reader may also move one player at a time. */
+  moves: z.boolean().default(false),
   /** Metrics are measured at step 0 and at every multiple of this. */
   every: count(1000),
   /** Training pauses by itself at this step. */
@@ -200,7 +165,7 @@ const inputSchema = z.strictObject({
 });
 
 export const demoSchema = inputSchema.check((context) => {
-  const { variants, initial, compare, every, length } = context.value;
+  const { variants, initial, compare, every, length, sliders } = context.value;
   const refuse = (path: (string | number)[], message: string) =>
     context.issues.push({ code: 'custom', path, message, input: context.value });
   const known = Object.keys(variants).join(', ');
@@ -217,18 +182,21 @@ export const demoSchema = inputSchema.check((context) => {
       if (step > length) refuse(path, `step ${step} is never reached: the run ends at \`length\` (${length})`);
     });
   }
+  const experiments = Object.keys(variants).map((name): [string, Experiment] => [
+    name,
+    experimentOf(context.value, name),
+  ]);
+  const allowed = (experiment: Experiment) => experimentSchema.safeParse(experiment).success;
+  sliders.forEach((slider, i) => {
+    if (sliders.findIndex(({ of }) => of === slider.of) < i) refuse(['sliders', i, 'of'], 'stands here twice');
+    for (const { field, message } of misfits(slider, experiments, allowed)) refuse(['sliders', i, field], message);
+  });
 });
 
-export type Data = z.infer<typeof dataSchema>;
-export type Activation = z.infer<typeof activationSchema>;
-export type Network = z.infer<typeof networkSchema>;
-export type ObjectiveName = (typeof objectiveNames)[number];
-export type Penalty = z.infer<typeof penaltySchema>;
-export type Optimiser = z.infer<typeof optimiserSchema>;
-export type Schedule = z.infer<typeof scheduleSchema>;
 export type Experiment = z.infer<typeof experimentSchema>;
 export type Metric = (typeof metricNames)[number];
 export type Claim = z.infer<typeof claimSchema>;
+export type Slider = z.infer<typeof sliderSchema>;
 export type View = (typeof viewNames)[number];
 export type Variant = z.infer<typeof variantSchema>;
 export type Demo = z.infer<typeof demoSchema>;

@@ -20,6 +20,8 @@ export interface Field {
   to: number;
   size: number;
   logits: Float32Array;
+  /** The logits of the optimal D* on the same points, where q is known exactly; on the line only. */
+  optimal?: Float32Array;
 }
 
 /** Everything a view may draw of a run at one step. Samples are flat: n × dimension, in data units. */
@@ -30,7 +32,13 @@ export interface Frame {
   dimension: number;
   real: Float32Array;
   fake: Float32Array;
-  field: Field;
+  /**
+   * Where G's objective pushes each of the first generated samples: minus the slope of its own term of L_G over the sample, flat
+   * k × dimension. Present if it was asked for.
+   */
+  pull?: Float32Array;
+  /** Absent where D's input has more than two dimensions. */
+  field?: Field;
   losses: LossHistory;
   measurements: Measurement[];
 }

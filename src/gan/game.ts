@@ -52,14 +52,12 @@ function discriminatorLoss(game: Game, batches: Batches, step: number): () => tf
   const objective = objectives[experiment.objective];
   const fake = generator.apply(batches.latents());
   const both = asSeen(tf.concat2d([batches.real(), fake], 0), experiment, batches, step);
-  const r1 = weightOf(penalties, 'r1');
-  const r2 = weightOf(penalties, 'r2');
   const segments = penalties.flatMap((penalty) =>
     penalty.kind === 'gradientPenalty' ? [{ ...penalty, x: between(...splitRows(both, batch), batches.shares()) }] : [],
   );
   return () => {
     const terms: tf.Scalar[] = [];
-    const [onReal, onFake] = judgeHalves(discriminator, both, batch, [r1, r2], terms);
+    const [onReal, onFake] = judgeHalves(discriminator, both, experiment, terms);
     for (const { x, weight, target } of segments)
       terms.push(slopeTarget(judge(discriminator, x).slopes, weight, target));
     const loss = objective.discriminator(onReal, onFake, experiment.realLabel);
@@ -69,32 +67,43 @@ function discriminatorLoss(game: Game, batches: Batches, step: number): () => tf
 
 /**
  * D's outputs on the real and on the generated half of a batch; the penalties R1 and R2 of their slopes are added to `terms`.
- * All rows go through D at once where they are treated alike; slopes, which cost another pass, are taken only where they are penalised.
+ * Together, all rows go through D at once if they are treated alike; apart, each half has a pass of its own. Slopes, which cost
+ * another pass, are taken only where they are penalised.
  */
 function judgeHalves(
   discriminator: Network,
   both: tf.Tensor2D,
-  batch: number,
-  [r1, r2]: readonly [number, number],
+  { batch, halves, penalties }: Experiment,
   terms: tf.Scalar[],
 ): [real: tf.Tensor2D, fake: tf.Tensor2D] {
-  if (r1 === 0 && r2 === 0) return splitRows(discriminator.apply(both), batch);
-  if (r1 > 0 && r2 > 0) {
-    const judged = judge(discriminator, both);
-    const [atReal, atFake] = splitRows(judged.slopes, batch);
-    terms.push(squaredSlope(atReal, r1), squaredSlope(atFake, r2));
-    return splitRows(judged.outputs, batch);
+  const r1 = weightOf(penalties, 'r1');
+  const r2 = weightOf(penalties, 'r2');
+  if (halves === 'apart' || r1 > 0 !== r2 > 0) {
+    const [real, fake] = splitRows(both, batch);
+    const judged = (x: tf.Tensor2D, weight: number): tf.Tensor2D => {
+      if (weight === 0) return discriminator.apply(x);
+      const { outputs, slopes } = judge(discriminator, x);
+      terms.push(squaredSlope(slopes, weight));
+      return outputs;
+    };
+    return [judged(real, r1), judged(fake, r2)];
   }
-  const [real, fake] = splitRows(both, batch);
-  const penalised = judge(discriminator, r1 > 0 ? real : fake);
-  terms.push(squaredSlope(penalised.slopes, r1 + r2));
-  return r1 > 0 ? [penalised.outputs, discriminator.apply(fake)] : [discriminator.apply(real), penalised.outputs];
+  if (r1 === 0) return splitRows(discriminator.apply(both), batch);
+  const judged = judge(discriminator, both);
+  const [atReal, atFake] = splitRows(judged.slopes, batch);
+  terms.push(squaredSlope(atReal, r1), squaredSlope(atFake, r2));
+  return splitRows(judged.outputs, batch);
 }
 
-/** G's loss as a function of G's weights: D's weights, and its outputs on real data, are constants in it. */
+/** G's loss as a function of G's weights: D's weights, its outputs on real data, and real samples are constants in it. */
 function generatorLoss(game: Game, batches: Batches, step: number): () => tf.Scalar {
   const { generator, discriminator, experiment } = game;
   const objective = objectives[experiment.objective];
+  if (objective.direct) {
+    const real = batches.real();
+    const latents = batches.latents(real);
+    return () => objective.direct(generator.apply(latents), real);
+  }
   const latents = batches.latents();
   const noise = noiseFor(experiment, batches, step, experiment.batch);
   const real = objective.pairs ? discriminator.apply(asSeen(batches.real(), experiment, batches, step)) : undefined;
@@ -111,8 +120,9 @@ function generatorLoss(game: Game, batches: Batches, step: number): () => tf.Sca
  */
 function consensus({ generator, discriminator, experiment }: Game, batches: Batches, step: number): () => tf.Scalar {
   const objective = objectives[experiment.objective];
-  const latents = batches.latents();
-  const real = asSeen(batches.real(), experiment, batches, step);
+  const samples = batches.real();
+  const latents = objective.direct ? batches.latents(samples) : batches.latents();
+  const real = asSeen(samples, experiment, batches, step);
   const noise = noiseFor(experiment, batches, step, experiment.batch);
   const judged = (): [real: tf.Tensor2D, fake: tf.Tensor2D] => {
     const fake = generator.apply(latents);
@@ -120,6 +130,7 @@ function consensus({ generator, discriminator, experiment }: Game, batches: Batc
   };
   const discriminatorsLoss = () => objective.discriminator(...judged(), experiment.realLabel);
   const generatorsLoss = () => {
+    if (objective.direct) return objective.direct(generator.apply(latents), samples);
     const [real, fake] = judged();
     return objective.generator(fake, real);
   };

@@ -11,6 +11,7 @@ export function probability(objective: ObjectiveName): ((output: number) => numb
     case 'saturating':
     case 'nonSaturating':
     case 'maximumLikelihood':
+    case 'meanSquaredError':
       return sigmoid;
     case 'leastSquares':
       return (output) => output;

@@ -6,9 +6,14 @@ import { tf } from './tensorflow.ts';
 
 export type Weights = readonly tf.Tensor2D[];
 
+type NormalSpec = Extract<Spec, { kind: 'normal' }>;
+
 /** A network and the weights it owns. */
 export interface Network {
-  /** One a layer, [inputs + 1, units] with the biases in the last row; θ [1, outputs] of a `point`, ψ [inputs, outputs] of a `linear`. */
+  /**
+   * One a layer, [inputs + 1, units] with the biases in the last row; [sd; mean] of a `normal`; θ [1, outputs] of a `point`,
+   * ψ [inputs, outputs] of a `linear`.
+   */
   readonly variables: readonly tf.Variable<tf.Rank.R2>[];
   /** [n, inputs] to [n, outputs], with its own weights or with others of the same shapes. */
   apply(x: tf.Tensor2D, weights?: Weights): tf.Tensor2D;
@@ -17,12 +22,21 @@ export interface Network {
 
 /**
  * A network with weights drawn from `stream` as the docstring of the schema says.
- * @throws Error if `start` of a `point` or `linear` network does not fit the sizes
+ * @throws Error if `start` of a `point` or `linear` network does not fit the sizes, or a `normal` one has not one input and one output
  */
 export function createNetwork(spec: Spec, inputs: number, outputs: number, stream: Stream): Network {
   switch (spec.kind) {
     case 'mlp':
       return multilayer(spec, inputs, outputs, stream);
+    case 'normal': {
+      if (inputs !== 1 || outputs !== 1)
+        throw new Error(
+          `A "normal" network has one input and one output: it needs latent 1 and data on the line, not ${inputs} and ${outputs}.`,
+        );
+      // A dense layer of one unit: sd is its weight, the mean its bias.
+      const layer = variable(Float32Array.of(spec.sd, spec.mean), [2, 1]);
+      return network([layer], (z, [own]) => dense(z, present(own), 'identity'));
+    }
     case 'point': {
       const theta = startingAt(spec.start, [1, outputs], spec.kind);
       return network([theta], (z, [point]) => tf.add(tf.zeros<tf.Rank.R2>([z.shape[0], outputs]), present(point)));
@@ -53,6 +67,25 @@ function multilayer(spec: Extract<Spec, { kind: 'mlp' }>, inputs: number, output
   return network(variables, (x, weights) =>
     weights.reduce((h, layer, i) => dense(h, layer, i === last ? 'identity' : spec.activation), x),
   );
+}
+
+/** The same network for data of which the first `given` coordinates are a condition: [condition, z] to [condition, its output]. */
+export function conditional(network: Network, given: number): Network {
+  if (given === 0) return network;
+  return {
+    ...network,
+    apply(x, weights) {
+      const condition = tf.slice2d(x, [0, 0], [x.shape[0], given]);
+      return tf.concat2d([condition, network.apply(x, weights)], 1);
+    },
+  };
+}
+
+/** The layer of a `normal` network with what differs between two specs set as the later one says; the rest stays as learnt. */
+export function reset(layer: tf.Tensor2D, before: NormalSpec, after: NormalSpec): tf.Tensor2D {
+  const row = (i: number, key: 'sd' | 'mean') =>
+    before[key] === after[key] ? tf.slice2d(layer, [i, 0], [1, 1]) : tf.tensor2d([[after[key]]]);
+  return tf.concat2d([row(0, 'sd'), row(1, 'mean')], 0);
 }
 
 /** Keeps the size of signals from layer to layer: tanh is nearly the identity at small ones, the others lose part of them. */

@@ -19,12 +19,12 @@ export interface NoiseOptions {
 }
 
 /**
- * Draws `repeats` (100) pairs of independent samples of the data itself and scores one as if generated. Seeded, so always the same.
+ * Draws `repeats` (100, of drawings 25) pairs of independent samples of the data itself and scores one as if generated. Seeded, so always the same.
  * Undefined for metrics of the networks (logits, gradients, losses) and where the data has no such metric.
  */
 export function noiseFloor(metric: Metric, data: Data, options: NoiseOptions = {}): NoiseFloor | undefined {
   const source = distribution(data);
-  const { n = evaluationSize[source.dimension], repeats = 100, seed = 0 } = options;
+  const { n = evaluationSize(source.dimension), repeats = source.dimension > 2 ? 25 : 100, seed = 0 } = options;
   const draws = stream(seed, 'noise floor');
   const scores: number[] = [];
   for (let i = 0; i < repeats; i++) {
@@ -44,7 +44,7 @@ export function noiseFloor(metric: Metric, data: Data, options: NoiseOptions = {
 }
 
 /** Metrics of the samples that rise as the generator improves; the others fall. */
-const better: readonly Metric[] = ['modesCovered', 'highQuality'];
+const better: readonly Metric[] = ['modesCovered', 'highQuality', 'variety'];
 
 /**
  * Why a claim on such data cannot be told from noise, or undefined if it can: a success that perfect samples miss one time in a hundred, or a

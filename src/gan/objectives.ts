@@ -3,20 +3,12 @@ import type { ObjectiveName } from './experiment.ts';
 import { meanSoftplus } from './kernels/loss.ts';
 import { tf } from './tensorflow.ts';
 
-/** One game: what each player minimises, batch means over D's outputs on real and on generated data (n × 1 each). */
-export interface Objective {
+/** What all games have: D's side, batch means over its outputs on real and on generated data (n × 1 each). */
+interface Common {
   /** D's loss. `realLabel` is the label of real data under one-sided smoothing, 1 for none. */
   discriminator(real: tf.Tensor2D, fake: tf.Tensor2D, realLabel: number): tf.Scalar;
-  /** G's loss. Outputs on real data are needed only where `pairs` is true; they are paired with the generated ones row by row. */
-  generator(fake: tf.Tensor2D, real: tf.Tensor2D): tf.Scalar;
-  /** dL_G / d(output on one generated sample); for pairs, at the given output on the real one. */
-  slope(fake: number, real?: number): number;
   /** D's output at its optimum where the densities of real and generated data are p and q; absent without a closed form. */
   optimal?(p: number, q: number, realLabel?: number): number;
-  /** Both losses where q = p and D is optimal, without smoothing. */
-  readonly equilibrium: { discriminator: number; generator: number };
-  /** Whether G's loss compares generated samples with real ones. */
-  readonly pairs: boolean;
   /** Whether only differences of D's outputs count, so that a constant added to all of them changes no loss. */
   readonly relative: boolean;
   /** Whether D's loss has a label that can be smoothed. */
@@ -24,6 +16,32 @@ export interface Objective {
   /** The logit of the probability "real" that an output stands for: the output itself, except where it is a probability. */
   logit(output: number): number;
 }
+
+/** A game in which G learns through D: its loss is a batch mean over D's outputs. */
+export interface Adversarial extends Common {
+  /** G's loss. Outputs on real data are needed only where `pairs` is true; they are paired with the generated ones row by row. */
+  generator(fake: tf.Tensor2D, real: tf.Tensor2D): tf.Scalar;
+  /** dL_G / d(output on one generated sample); for pairs, at the given output on the real one. */
+  slope(fake: number, real?: number): number;
+  /** Both losses where q = p and D is optimal, without smoothing. */
+  readonly equilibrium: { discriminator: number; generator: number };
+  /** Whether G's loss compares D's outputs on generated samples with those on real ones. */
+  readonly pairs: boolean;
+  readonly direct?: undefined;
+}
+
+/** No game: G learns from the samples themselves, while D learns to judge them all the same. */
+export interface Direct extends Common {
+  /** G's loss, from generated and real samples (n × dimension each), paired row by row. */
+  direct(fake: tf.Tensor2D, real: tf.Tensor2D): tf.Scalar;
+  /** D's loss where q = p and D is optimal, without smoothing. What G loses there depends on the data. */
+  readonly equilibrium: { discriminator: number };
+}
+
+export type Objective = Adversarial | Direct;
+
+/** The objectives under which G learns through D. */
+export type AdversarialName = Exclude<ObjectiveName, 'meanSquaredError'>;
 
 /** σ(l) = 1 / (1 + e⁻ˡ). Where e⁻ˡ overflows the result is 0, which is right to the last digit. */
 const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
@@ -57,33 +75,33 @@ const itself = (output: number): number => output;
 const classifier = {
   discriminator: crossEntropy,
   optimal: logOdds,
-  pairs: false,
   relative: false,
   labels: true,
   logit: itself,
 } as const;
+const crossEntropyGame = { ...classifier, pairs: false } as const;
 
 /** Keeps the logit of a least-squares output finite where that is no probability. */
 const leastProbability = 1e-4;
 
-export const objectives: Record<ObjectiveName, Objective> = {
+export const objectives: Record<AdversarialName, Adversarial> & Record<'meanSquaredError', Direct> = {
   /** The minimax game: G minimises E log(1 − D(G(z))). Goodfellow et al. 2014, equation 1. */
   saturating: {
-    ...classifier,
+    ...crossEntropyGame,
     generator: (fake) => tf.neg(judgedFake(fake)),
     slope: (fake) => -logistic(fake),
     equilibrium: { discriminator: 2 * Math.LN2, generator: -Math.LN2 },
   },
   /** G minimises −E log D(G(z)) instead. Goodfellow et al. 2014, §3. */
   nonSaturating: {
-    ...classifier,
+    ...crossEntropyGame,
     generator: (fake) => judgedReal(fake),
     slope: (fake) => -logistic(-fake),
     equilibrium: { discriminator: 2 * Math.LN2, generator: Math.LN2 },
   },
   /** G minimises −E exp(σ⁻¹(D(G(z)))), which follows KL(p‖q) where D is optimal. Goodfellow 2016, arXiv:1701.00160, §3.2.4; twice its scale. */
   maximumLikelihood: {
-    ...classifier,
+    ...crossEntropyGame,
     generator: (fake) => tf.neg(tf.mean<tf.Scalar>(exponential(fake))),
     slope: (fake) => -Math.exp(fake),
     equilibrium: { discriminator: 2 * Math.LN2, generator: -1 },
@@ -138,5 +156,14 @@ export const objectives: Record<ObjectiveName, Objective> = {
     relative: true,
     labels: false,
     logit: itself,
+  },
+  /**
+   * E ‖G(z) − x‖², each generated sample against one real sample: a condition is the same in both and adds nothing. Where z is independent
+   * of x, the best that G can do is the mean, E[x], or E[x | condition]: Bishop, Pattern Recognition and Machine Learning (2006), §1.5.5.
+   */
+  meanSquaredError: {
+    ...classifier,
+    direct: (fake, real) => tf.mean(tf.sum(tf.square(tf.sub(fake, real)), 1)),
+    equilibrium: { discriminator: 2 * Math.LN2 },
   },
 };

@@ -1,9 +1,10 @@
 // One player: a network, its optimiser, and for G the moving average of its weights.
-import type { Network as NetworkSpec, Optimiser as OptimiserSpec } from './experiment.ts';
+import type { Experiment, Network as NetworkSpec, Optimiser as OptimiserSpec } from './experiment.ts';
 import { applySgd } from './kernels/optimise.ts';
-import { createNetwork, type Network } from './networks.ts';
+import type { Distribution } from './distributions.ts';
+import { conditional, createNetwork, reset, type Network } from './networks.ts';
 import { createOptimiser, restoreOptimiser } from './optimisers.ts';
-import type { Stream } from './random.ts';
+import { stream, type Stream } from './random.ts';
 import type { PlayerState } from './snapshot.ts';
 import { tf } from './tensorflow.ts';
 
@@ -11,6 +12,8 @@ export interface PlayerSpec {
   network: NetworkSpec;
   inputs: number;
   outputs: number;
+  /** The leading inputs that come out again before the outputs. */
+  given: number;
   optimiser: OptimiserSpec;
   /** Decay of the moving average of the weights; 0 for none. */
   average: number;
@@ -24,13 +27,51 @@ export interface LearningPlayer {
   learn(gradients: readonly tf.Tensor2D[], share: number): void;
   /** Goes on with other optimiser settings; another kind of optimiser starts without memory. */
   retune(spec: OptimiserSpec): void;
+  /** Puts the mean and sd of a `normal` network where a changed spec has them; no other network has anything to set. */
+  reset(spec: NetworkSpec): void;
   state(): Promise<PlayerState>;
   restore(state: PlayerState): void;
   dispose(): void;
 }
 
-export function createPlayer(spec: PlayerSpec, stream: Stream): LearningPlayer {
-  const network = createNetwork(spec.network, spec.inputs, spec.outputs, stream);
+/** Both players of a run. @throws Error if a network does not fit the data or the latents; no tensor is left then */
+export function createPlayers(
+  { latent, average, seed, optimisers, ...experiment }: Experiment,
+  { dimension, given = 0 }: Distribution,
+): Record<'generator' | 'discriminator', LearningPlayer> {
+  const generator = createPlayer(
+    {
+      network: experiment.generator,
+      inputs: given + latent,
+      outputs: dimension - given,
+      given,
+      optimiser: optimisers.generator,
+      average,
+    },
+    stream(seed, 'generator'),
+  );
+  try {
+    const discriminator = createPlayer(
+      {
+        network: experiment.discriminator,
+        inputs: dimension,
+        outputs: 1,
+        given: 0,
+        optimiser: optimisers.discriminator,
+        average: 0,
+      },
+      stream(seed, 'discriminator'),
+    );
+    return { generator, discriminator };
+  } catch (error) {
+    generator.dispose();
+    throw error;
+  }
+}
+
+function createPlayer(spec: PlayerSpec, stream: Stream): LearningPlayer {
+  const network = conditional(createNetwork(spec.network, spec.inputs, spec.outputs, stream), spec.given);
+  let shape = spec.network;
   const { variables } = network;
   const average = spec.average === 0 ? [] : tf.tidy(() => variables.map((each) => tf.variable(each.clone())));
   const averaged = spec.average === 0 ? variables : average;
@@ -55,6 +96,12 @@ export function createPlayer(spec: PlayerSpec, stream: Stream): LearningPlayer {
       optimiser.dispose();
       optimiser = createOptimiser(next, variables);
       kind = next.kind;
+    },
+    reset(next) {
+      const before = shape;
+      shape = next;
+      if (before.kind !== 'normal' || next.kind !== 'normal') return;
+      tf.tidy(() => [...variables, ...average].forEach((each) => each.assign(reset(each, before, next))));
     },
     async state() {
       const { memory, updates } = optimiser;

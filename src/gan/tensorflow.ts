@@ -44,12 +44,12 @@ export async function useBackend(name: BackendName): Promise<Backend> {
       return { backend: 'cpu' };
     case 'webgl': {
       const renderer = webglRenderer();
-      if (renderer === undefined) throw new Error('WebGL 2 is not available here; choose the backend "cpu".');
+      if (renderer === undefined) throw new Error('WebGL 2 is not available here.');
       await import('@tensorflow/tfjs-backend-webgl');
       tf.env().set('WEBGL_CPU_FORWARD', false);
       tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', IDLE_TEXTURE_BYTES);
       if (tf.env().getNumber('WEBGL_VERSION') !== 2 || !tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
-        throw new Error(`WebGL on "${renderer}" cannot draw to float32 textures; choose the backend "cpu".`);
+        throw new Error(`WebGL on “${renderer}” cannot keep results as 32-bit numbers.`);
       }
       await activate('webgl');
       return { backend: 'webgl', renderer };

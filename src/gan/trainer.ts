@@ -8,8 +8,7 @@ import type { Frame, Measurement } from './frame.ts';
 import { lossOf, updateOf, type Game } from './game.ts';
 import { createHistory } from './history.ts';
 import { clip } from './penalties.ts';
-import { createPlayer } from './player.ts';
-import { stream } from './random.ts';
+import { createPlayers } from './player.ts';
 import { checkRules, mustContinue } from './rules.ts';
 import { movesOf, rateShare, type Player } from './schedule.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -31,9 +30,15 @@ export interface Trainer {
   move(player: Player): void;
   /** Measures the run as it is, on samples that are the same every time. Draws nothing from the training streams. @throws Diverged */
   measure(metrics: readonly Metric[]): Promise<Measurement>;
-  /** All that can be drawn, read back together, with the losses of all steps since the last call. `measurements` is left empty. @throws Diverged */
-  observe(): Promise<Frame>;
-  /** Goes on under another objective, penalties, optimiser settings, schedule, label or instance noise. @throws Error that names any other field that differs */
+  /**
+   * All that can be drawn, read back together, with the losses of all steps since the last call; where G's objective pushes its samples if
+   * `pull` asks for it. `measurements` is left empty. @throws Diverged
+   */
+  observe(options?: { pull?: boolean }): Promise<Frame>;
+  /**
+   * Goes on under another objective, penalties, optimiser settings, schedule, label, instance noise or way to halve D's batch, and with
+   * another mean or sd of a `normal` generator. @throws Error that names any other field that differs
+   */
   change(experiment: Experiment): void;
   snapshot(): Promise<Snapshot>;
   /** Back to the state of a snapshot of the same networks, data and seed; goes on from there bit for bit on the same backend. @throws Error that names a field that does not fit */
@@ -47,18 +52,10 @@ export interface Trainer {
  */
 export function createTrainer(initial: Experiment): Trainer {
   checkRules(initial);
-  const { latent, average, seed, optimisers } = initial;
   const distribution = distributionOf(initial.data);
   const { dimension } = distribution;
-  const generator = createPlayer(
-    { network: initial.generator, inputs: latent, outputs: dimension, optimiser: optimisers.generator, average },
-    stream(seed, 'generator'),
-  );
-  const discriminator = createPlayer(
-    { network: initial.discriminator, inputs: dimension, outputs: 1, optimiser: optimisers.discriminator, average: 0 },
-    stream(seed, 'discriminator'),
-  );
-  const players = { generator, discriminator };
+  const players = createPlayers(initial, distribution);
+  const { generator, discriminator } = players;
   const game = { generator: generator.network, discriminator: discriminator.network };
   const evaluation = createEvaluation(initial, distribution, { ...game, averaged: generator.averaged });
   const batches = createBatches(initial, distribution);
@@ -109,6 +106,7 @@ export function createTrainer(initial: Experiment): Trainer {
     mustContinue(experiment, next);
     generator.retune(next.optimisers.generator);
     discriminator.retune(next.optimisers.discriminator);
+    generator.reset(next.generator);
     experiment = next;
     moves = movesOf(next.schedule);
   }
@@ -141,9 +139,9 @@ export function createTrainer(initial: Experiment): Trainer {
     },
     move: updateAlone,
     measure: (metrics) => evaluation.measure(experiment, metrics, step),
-    async observe() {
+    async observe({ pull = false } = {}) {
       const now = { step, warmup: warmup() };
-      const [picture, losses] = await Promise.all([evaluation.picture(experiment, step), history.take()]);
+      const [picture, losses] = await Promise.all([evaluation.picture(experiment, step, { pull }), history.take()]);
       const { fakeLogit, ...seen } = picture;
       const learning = now.warmup && { warmup: { ...now.warmup, fakeLogit } };
       return { step: now.step, ...learning, dimension, ...seen, losses, measurements: [] };

@@ -70,11 +70,11 @@ describe('a life', () => {
     const generator = await draw(engine, 'a');
     expect(generator.frame.step).toBe(1);
     expect(generator.frame.fake).not.toEqual(stepped.frame.fake);
-    expect(generator.frame.field.logits).toEqual(stepped.frame.field.logits);
+    expect(generator.frame.field?.logits).toEqual(stepped.frame.field?.logits);
     engine.send({ do: 'step', run: 'a', player: 'discriminator' });
     const discriminator = await draw(engine, 'a');
     expect(discriminator.frame.fake).toEqual(generator.frame.fake);
-    expect(discriminator.frame.field.logits).not.toEqual(generator.frame.field.logits);
+    expect(discriminator.frame.field?.logits).not.toEqual(generator.frame.field?.logits);
     expect(start.frame.step).toBe(0);
   });
 

@@ -179,3 +179,11 @@ describe('rehearsal', () => {
     expect(went.frame.step).toBe(300);
   });
 });
+
+test('frames carry the pull on the samples where the plan asks for it, and else do without', async () => {
+  for (const pull of [true, false, undefined]) {
+    await follow(plan(pull === undefined ? {} : { pull }), async (course) => {
+      expect('pull' in (await course.observe())).toBe(pull === true);
+    });
+  }
+});

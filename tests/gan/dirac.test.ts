@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import { diracField, diracStep, flowMatrix, updateMatrix } from '../../src/gan/dirac.ts';
 import type { DiracGame, Matrix } from '../../src/gan/dirac.ts';
-import { objectiveNames, scheduleSchema } from '../../src/gan/experiment.ts';
-import type { ObjectiveName, Penalty } from '../../src/gan/experiment.ts';
+import { scheduleSchema } from '../../src/gan/experiment.ts';
+import type { Penalty } from '../../src/gan/experiment.ts';
 import { normalDensity } from '../../src/gan/normal.ts';
+import type { AdversarialName } from '../../src/gan/objectives.ts';
 import { integrate, softplus } from '../../src/gan/theory.ts';
+import { adversarialNames } from './settings.ts';
 
 const game = (more: Partial<DiracGame> = {}, rate = 0.1, generatorRate = rate): DiracGame => ({
   objective: 'saturating',
@@ -17,7 +19,7 @@ const game = (more: Partial<DiracGame> = {}, rate = 0.1, generatorRate = rate): 
 
 /** Both losses as the papers write them, on the logits of one real and one generated point. */
 const losses: Record<
-  ObjectiveName,
+  AdversarialName,
   [discriminator: (r: number, f: number) => number, generator: (r: number, f: number) => number]
 > = {
   saturating: [(r, f) => softplus(-r) + softplus(f), (_, f) => -softplus(f)],
@@ -36,7 +38,7 @@ const points = [
   [0.2, 0.6],
 ] as const;
 
-test.each(objectiveNames)('%s: the field is minus the slopes of the losses', (objective) => {
+test.each(adversarialNames)('%s: the field is minus the slopes of the losses', (objective) => {
   const [discriminator, generator] = losses[objective];
   for (const [theta, psi] of points) {
     const [dTheta, dPsi] = diracField(game({ objective }), [theta, psi]);
@@ -45,7 +47,7 @@ test.each(objectiveNames)('%s: the field is minus the slopes of the losses', (ob
   }
 });
 
-test.each(objectiveNames.filter((name) => name !== 'hinge'))(
+test.each(adversarialNames.filter((name) => name !== 'hinge'))(
   '%s: under instance noise, the slopes of the expected losses',
   (objective) => {
     const sd = 0.5;
@@ -82,7 +84,7 @@ test('penalties: R1 and R2 −γψ each, the gradient penalty −2w(|ψ| − tar
   expect(pull([{ kind: 'gradientPenalty', weight: 0.5, target: 0.3 }], -2)).toBeCloseTo(1.7, 12);
 });
 
-test.each(objectiveNames.filter((name) => name !== 'hinge'))(
+test.each(adversarialNames.filter((name) => name !== 'hinge'))(
   '%s: consensus descends ½‖v‖² of the field',
   (objective) => {
     const weight = 0.7;
@@ -110,7 +112,7 @@ const penalties: Penalty[][] = [
 const expectClose = (found: Matrix | undefined, columns: [number, number][]) =>
   columns.forEach((column, j) => column.forEach((value, i) => expect(found?.[i]?.[j]).toBeCloseTo(value, 5)));
 
-test.each(objectiveNames.flatMap((objective) => penalties.map((some) => [objective, some] as const)))(
+test.each(adversarialNames.flatMap((objective) => penalties.map((some) => [objective, some] as const)))(
   '%s with %o: the flow matrix is the Jacobian of the field',
   (objective, some) => {
     for (const noise of [{}, { instanceNoise: { sd: 0.4 } }]) {
@@ -168,4 +170,9 @@ test('a gradient penalty with a target has no matrix at the equilibrium', () => 
 test('Adam has no such closed form, and says so', () => {
   const adam = { kind: 'adam', rate: 0.1, beta1: 0, beta2: 0.9, epsilon: 1e-8 } as const;
   expect(() => diracStep({ ...game(), optimisers: { generator: adam, discriminator: adam } }, [1, 0])).toThrow('"sgd"');
+});
+
+test('an objective that does not go through D has no Dirac-GAN', () => {
+  expect(() => diracField(game({ objective: 'meanSquaredError' }), [1, 1])).toThrow(/^objective: /);
+  expect(() => flowMatrix(game({ objective: 'meanSquaredError' }))).toThrow(/^objective: /);
 });

@@ -1,7 +1,7 @@
 // The trainer itself, run as a Dirac-GAN, does what theory predicts: step by step, in its growth, its cycles and its thresholds.
 import { describe, expect, test } from 'vitest';
 import { diracStep, updateMatrix, type State } from '../../src/gan/dirac.ts';
-import { objectiveNames, type Experiment, type Penalty } from '../../src/gan/experiment.ts';
+import type { Experiment, Penalty } from '../../src/gan/experiment.ts';
 import {
   alternatingRadius,
   alternatingThreshold,
@@ -13,7 +13,7 @@ import {
   wassersteinInvariant,
 } from '../../src/gan/stability.ts';
 import { createTrainer, type Trainer } from '../../src/gan/trainer.ts';
-import { dirac } from './settings.ts';
+import { adversarialNames, dirac } from './settings.ts';
 
 const stateOf = async (trainer: Trainer): Promise<State> => {
   const { generator, discriminator } = await trainer.snapshot();
@@ -50,7 +50,7 @@ const penalties: Record<string, Penalty[]> = {
 };
 
 describe.each(Object.entries(penalties))('%s', (_, chosen) => {
-  test.each(objectiveNames)('%s: thirty steps are those of the closed form, in every order', async (objective) => {
+  test.each(adversarialNames)('%s: thirty steps are those of the closed form, in every order', async (objective) => {
     const schedules = [together, inTurn, { order: 'discriminatorFirst', discriminatorSteps: 2, generatorSteps: 1 }];
     for (const schedule of schedules) {
       const spec = dirac(0.1, [0.9, -0.6], { objective, penalties: chosen, schedule });

@@ -4,7 +4,7 @@ import { createBatches } from '../../src/gan/batches.ts';
 import { distribution } from '../../src/gan/distributions.ts';
 import { objectiveNames, type Experiment } from '../../src/gan/experiment.ts';
 import { lossOf, updateOf, type Game } from '../../src/gan/game.ts';
-import { createNetwork } from '../../src/gan/networks.ts';
+import { conditional, createNetwork } from '../../src/gan/networks.ts';
 import { stream } from '../../src/gan/random.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
 import { differences, gap } from './differences.ts';
@@ -13,18 +13,23 @@ import { experiment } from './settings.ts';
 /** A game, its draws, and a way to have the same draws again. */
 function table(change: Record<string, unknown>) {
   const spec = experiment({ batch: 8, generator: { ...experiment().generator, shift: 0.5 }, ...change });
+  const data = distribution(spec.data);
+  const { dimension, given = 0 } = data;
+  const own = createNetwork(spec.generator, given + spec.latent, dimension - given, stream(1, 'g'));
   const game: Game = {
     experiment: spec,
-    generator: createNetwork(spec.generator, spec.latent, 1, stream(1, 'g')),
-    discriminator: createNetwork(spec.discriminator, 1, 1, stream(2, 'd')),
+    generator: conditional(own, given),
+    discriminator: createNetwork(spec.discriminator, dimension, 1, stream(2, 'd')),
   };
-  const fresh = () => createBatches(spec, distribution(spec.data));
+  const fresh = () => createBatches(spec, data);
   const dispose = () => [game.generator, game.discriminator].forEach((network) => network.dispose());
   return { game, fresh, dispose };
 }
 
 const value = (scalar: tf.Tensor) => scalar.dataSync()[0] ?? NaN;
 const players = ['discriminator', 'generator'] as const;
+
+const twoAnswers = { kind: 'twoAnswers' as const, gap: 0.5, sd: 0.1 };
 
 const cases: Record<string, Partial<Experiment>> = {
   ...Object.fromEntries(objectiveNames.map((objective) => [objective, { objective }])),
@@ -41,6 +46,33 @@ const cases: Record<string, Partial<Experiment>> = {
   'gradient penalty': { objective: 'wasserstein', penalties: [{ kind: 'gradientPenalty', weight: 1, target: 1 }] },
   consensus: { penalties: [{ kind: 'consensus', weight: 0.7 }] },
   'consensus, saturating': { objective: 'saturating', penalties: [{ kind: 'consensus', weight: 0.7 }] },
+  'consensus, mean squared error': { objective: 'meanSquaredError', penalties: [{ kind: 'consensus', weight: 0.1 }] },
+  'normal generator': { generator: { kind: 'normal', mean: -1, sd: 0.5 }, latent: 1 },
+  'normal generator, saturating': {
+    generator: { kind: 'normal', mean: -1, sd: 0.5 },
+    latent: 1,
+    objective: 'saturating',
+  },
+  'mean squared error, noisy': { objective: 'meanSquaredError', instanceNoise: { sd: 0.5 } },
+  'mean squared error, paired': { objective: 'meanSquaredError', data: twoAnswers },
+  conditional: { data: twoAnswers },
+  'conditional, relativistic, R1 and R2': {
+    data: twoAnswers,
+    objective: 'relativistic',
+    penalties: [
+      { kind: 'r1', weight: 0.5 },
+      { kind: 'r2', weight: 0.3 },
+    ],
+  },
+  'conditional, consensus': { data: twoAnswers, penalties: [{ kind: 'consensus', weight: 0.7 }] },
+  'halves apart': { halves: 'apart' },
+  'halves apart, R1 and R2': {
+    halves: 'apart',
+    penalties: [
+      { kind: 'r1', weight: 0.5 },
+      { kind: 'r2', weight: 0.3 },
+    ],
+  },
 };
 
 describe.each(Object.entries(cases))('%s', (_, change) => {
@@ -149,4 +181,88 @@ test('a penalty doubled adds twice as much', () => {
     return result;
   };
   expect((loss(2) - loss(0)) / (loss(1) - loss(0))).toBeCloseTo(2, 4);
+});
+
+const bothPenalties = [
+  { kind: 'r1', weight: 0.5 },
+  { kind: 'r2', weight: 0.3 },
+];
+test.each<[string, { penalties?: typeof bothPenalties; realLabel?: number; objective?: string }]>([
+  ['plain', {}],
+  ['smoothed', { realLabel: 0.9 }],
+  ['relativistic', { objective: 'relativistic' }],
+  ['R1 and R2', { penalties: bothPenalties }],
+  ['R1 alone', { penalties: bothPenalties.slice(0, 1) }],
+])('%s: two halves apart make the loss and the gradients of one batch with labels', (_, change) => {
+  const [together, apart] = (['together', 'apart'] as const).map((halves) => {
+    const { game, fresh, dispose } = table({ ...change, halves });
+    let passes = 0;
+    const { discriminator } = game;
+    const counted = {
+      ...game,
+      discriminator: {
+        ...discriminator,
+        apply: (...x: Parameters<typeof discriminator.apply>) => {
+          passes += 1;
+          return discriminator.apply(...x);
+        },
+      },
+    };
+    const seen = tf.tidy(() => {
+      const { loss, gradients } = updateOf('discriminator', counted, fresh(), 0);
+      return { loss: value(loss), gradients: gradients.map((each) => each.dataSync()), passes };
+    });
+    dispose();
+    return seen;
+  });
+  if (!together || !apart) throw new Error('both were run');
+  expect(apart.passes).toBe(2);
+  // Where only one half is penalised, the other is better judged on its own.
+  expect(together.passes).toBe(change.penalties?.length === 1 ? 2 : 1);
+  expect(apart.loss).toBeCloseTo(together.loss, 6);
+  expect(gap(apart.gradients, together.gradients)).toBeLessThan(1e-6);
+});
+
+test('under the mean squared error G is paired with real data that has its condition', () => {
+  const { game, fresh, dispose } = table({
+    objective: 'meanSquaredError',
+    data: twoAnswers,
+    penalties: [{ kind: 'consensus', weight: 0.1 }],
+  });
+  let given: ArrayLike<number> = [];
+  let taught: ArrayLike<number> = [];
+  const batches = fresh();
+  const seen = {
+    ...batches,
+    real() {
+      const real = batches.real();
+      taught = real.dataSync();
+      return real;
+    },
+    latents(real?: tf.Tensor2D) {
+      const latents = batches.latents(real);
+      given = latents.dataSync();
+      for (let i = 0; i < 8; i++) expect(given[3 * i]).toBe(taught[2 * i]);
+      return latents;
+    },
+  };
+  const loss = tf.tidy(() => value(lossOf('generator', game, seen, 0)()));
+  const made = tf.tidy(() => game.generator.apply(tf.tensor2d(Array.from(given), [8, 3])).dataSync());
+  let sum = 0;
+  for (let i = 0; i < 8; i++) sum += ((made[2 * i + 1] ?? NaN) - (taught[2 * i + 1] ?? NaN)) ** 2;
+  expect(loss).toBeCloseTo(sum / 8, 5);
+  // Consensus asks for more, and checks the pairing above as it does.
+  const whole = tf.tidy(() => value(updateOf('generator', game, seen, 0).loss));
+  expect(whole).toBeGreaterThan(0);
+  dispose();
+});
+
+test('the mean squared error does not ask D: whatever D is, G has the same gradients', () => {
+  const { game, fresh, dispose } = table({ objective: 'meanSquaredError' });
+  const gradients = () =>
+    tf.tidy(() => updateOf('generator', game, fresh(), 0).gradients.map((each) => each.dataSync()));
+  const before = gradients();
+  tf.tidy(() => game.discriminator.variables.forEach((each) => each.assign(tf.zerosLike(each))));
+  expect(gradients()).toEqual(before);
+  dispose();
 });

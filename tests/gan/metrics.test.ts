@@ -4,6 +4,7 @@ import { distribution } from '../../src/gan/distributions.ts';
 import { metricNames } from '../../src/gan/experiment.ts';
 import type { Data, Metric } from '../../src/gan/experiment.ts';
 import { affineDensity } from '../../src/gan/density.ts';
+import { gridOver } from '../../src/gan/gameValue.ts';
 import { measure } from '../../src/gan/metrics.ts';
 import type { Sight } from '../../src/gan/metrics.ts';
 import { stream } from '../../src/gan/random.ts';
@@ -33,8 +34,11 @@ const full = (data: Data) =>
     generatorDensity: affineDensity([0], [[1]]) ?? ((x) => x),
     gradientNorms: { saturating: 2, nonSaturating: 6 },
     losses: { discriminator: 1.25, generator: 0.5 },
+    halves: { together: 1.25, apart: 1.5 },
+    alongLine: { points: line, outputs: new Float32Array(line.length) },
     parameters: [3, 4],
   });
+const line = gridOver(-10, 10);
 
 const measured = (seen: Sight) => metricNames.filter((metric) => measure(metric, seen) !== undefined);
 
@@ -43,9 +47,11 @@ test('on the line every metric has a value', () => {
 });
 
 test('in the plane all but those of the line, and with curves too', () => {
-  const onLine: Metric[] = ['wasserstein1', 'jensenShannon'];
+  const onLine: Metric[] = ['wasserstein1', 'jensenShannon', 'value', 'optimalValue', 'valueGap'];
   for (const data of [ring, { kind: 'moons', sd: 0.1 }] as const) {
-    expect(measured(full(data))).toEqual(metricNames.filter((metric) => !onLine.includes(metric)));
+    const { alongLine, ...seen } = full(data);
+    expect(alongLine).toBeDefined();
+    expect(measured(seen)).toEqual(metricNames.filter((metric) => !onLine.includes(metric)));
   }
 });
 
@@ -54,12 +60,49 @@ test('what is not given is not measured', () => {
   const samples = source.sample(100, stream(0, 'data'));
   expect(
     measured({ distribution: source, objective: 'nonSaturating', realLabel: 1, real: samples, fake: samples }),
-  ).toEqual(['slicedWasserstein1', 'energyDistance', 'modesCovered', 'highQuality', 'modeDivergence']);
+  ).toEqual([
+    'slicedWasserstein1',
+    'energyDistance',
+    'modesCovered',
+    'highQuality',
+    'modeDivergence',
+    'nearestData',
+    'variety',
+  ]);
 });
 
-test('a critic has no indecision and no gap to D*', () => {
+test('a critic has no indecision, no score, no gap to D* and no value of the minimax game', () => {
   const critic = measured({ ...full(gaussian), objective: 'wasserstein' });
-  expect(metricNames.filter((metric) => !critic.includes(metric))).toEqual(['indecision', 'optimalGap']);
+  expect(metricNames.filter((metric) => !critic.includes(metric))).toEqual([
+    'indecision',
+    'optimalGap',
+    'realScore',
+    'fakeScore',
+    'value',
+    'optimalValue',
+    'valueGap',
+  ]);
+});
+
+test('drawings have their nearest neighbours and their variety, and no metric of the line or the plane', () => {
+  const { alongLine, generatorDensity, ...seen } = full({ kind: 'cats' });
+  expect([alongLine, generatorDensity]).not.toContain(undefined);
+  const absent: Metric[] = [
+    'wasserstein1',
+    'slicedWasserstein1',
+    'energyDistance',
+    'jensenShannon',
+    'modesCovered',
+    'highQuality',
+    'modeDivergence',
+    'optimalGap',
+    'value',
+    'optimalValue',
+    'valueGap',
+  ];
+  expect(measured({ ...seen, real: seen.real.slice(0, 25_600), fake: seen.fake.slice(0, 25_600) })).toEqual(
+    metricNames.filter((metric) => !absent.includes(metric)),
+  );
 });
 
 test('the Dirac measure has distances and no modes, bins or densities', () => {
@@ -71,7 +114,12 @@ test('the Dirac measure has distances and no modes, bins or densities', () => {
     'energyDistance',
     'indecision',
     'meanFakeLogit',
+    'realScore',
+    'fakeScore',
+    'nearestData',
     'radius',
+    'theta',
+    'psi',
   ]);
 });
 
@@ -94,10 +142,15 @@ test('the numbers of the networks are passed on as they are', () => {
       'gradientRatio',
       'discriminatorLoss',
       'generatorLoss',
+      'halvesGap',
       'radius',
+      'theta',
+      'psi',
     ] as const
   ).map((metric) => measure(metric, seen));
-  expect(values).toEqual([2, 6, 3, 1.25, 0.5, 5]);
+  expect(values).toEqual([2, 6, 3, 1.25, 0.5, 0.25, 5, 3, 4]);
+  expect([measure('realScore', seen), measure('fakeScore', seen)]).toEqual([0.5, 0.5]);
+  expect(measure('valueGap', seen)).toBeLessThan(1e-6);
   expect(measure('meanFakeLogit', { ...seen, fakeLogits: Float32Array.of(-1, -4) })).toBe(-2.5);
   expect(measure('indecision', seen)).toBe(0);
   expect(measure('optimalGap', seen)).toBeLessThan(1e-6);

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Network as Spec } from '../../src/gan/experiment.ts';
 import { gradientsOf } from '../../src/gan/game.ts';
-import { createNetwork } from '../../src/gan/networks.ts';
+import { densePlain } from '../../src/gan/kernels/dense.ts';
+import { conditional, createNetwork, reset } from '../../src/gan/networks.ts';
 import { stream } from '../../src/gan/random.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
 import { differences, gap } from './differences.ts';
@@ -118,4 +119,64 @@ test('disposed, it leaves no tensor', () => {
   createNetwork(mlp(), 2, 1, stream(1, 'x')).dispose();
   createNetwork({ kind: 'point', start: [0] }, 1, 1, stream(1, 'x')).dispose();
   expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a normal network computes mean + sd z, and refuses any other sizes than one and one', () => {
+  const before = tf.memory().numTensors;
+  const network = createNetwork({ kind: 'normal', mean: -3, sd: 0.5 }, 1, 1, stream(1, 'x'));
+  const made = tf.tidy(() => [...network.apply(tf.tensor2d([[0], [1], [-2]])).dataSync()]);
+  expect(made).toEqual([-3, -2.5, -4]);
+  network.dispose();
+  for (const [inputs, outputs] of [
+    [2, 1],
+    [1, 2],
+  ] as const)
+    expect(() => createNetwork({ kind: 'normal', mean: 0, sd: 1 }, inputs, outputs, stream(1, 'x'))).toThrow(
+      /"normal" network has one input and one output.*latent 1/,
+    );
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a reset normal network has what was changed as it is told, and the rest as it was learnt', () => {
+  const now = { kind: 'normal' as const, mean: 0, sd: 1 };
+  tf.tidy(() => {
+    const learnt = tf.tensor2d([[0.25], [0.75]]);
+    expect([...reset(learnt, now, { ...now, mean: 2 }).dataSync()]).toEqual([0.25, 2]);
+    expect([...reset(learnt, now, { ...now, sd: 3 }).dataSync()]).toEqual([3, 0.75]);
+    expect([...reset(learnt, now, now).dataSync()]).toEqual([0.25, 0.75]);
+  });
+});
+
+test('a conditional network hands its condition through, and makes the rest of all its inputs', () => {
+  const own = createNetwork(mlp(), 3, 1, stream(1, 'x'));
+  const network = conditional(own, 2);
+  tf.tidy(() => {
+    const x = tf.randomNormal<tf.Rank.R2>([5, 3], 0, 1, 'float32', 1);
+    const made = network.apply(x);
+    expect(made.shape).toEqual([5, 3]);
+    const columns = (of: tf.Tensor2D, from: number, count: number) => tf.slice2d(of, [0, from], [5, count]).dataSync();
+    expect(columns(made, 0, 2)).toEqual(columns(x, 0, 2));
+    expect(columns(made, 2, 1)).toEqual(own.apply(x).dataSync());
+    const zero = network.variables.map((each) => tf.zerosLike<tf.Tensor2D>(each));
+    expect([...columns(network.apply(x, zero), 2, 1)]).toEqual([0, 0, 0, 0, 0]);
+  });
+  network.dispose();
+});
+
+test('256 inputs and 256 outputs: values and gradients are those of plain operations', () => {
+  const network = createNetwork(mlp({ widths: [24] }), 256, 256, stream(1, 'x'));
+  tf.tidy(() => {
+    const x = tf.randomNormal<tf.Rank.R2>([7, 256], 0, 1, 'float32', 1);
+    const [first, second] = network.variables;
+    if (!first || !second) throw new Error('it has two layers');
+    const plain = () => densePlain(densePlain(x, first, 'tanh'), second, 'identity');
+    const loss = (made: tf.Tensor) => tf.mean<tf.Scalar>(tf.square(made));
+    expect(gap([network.apply(x).dataSync()], [plain().dataSync()])).toBeLessThan(1e-5);
+    const own = gradientsOf(() => loss(network.apply(x)), network.variables).gradients;
+    const others = gradientsOf(() => loss(plain()), network.variables).gradients;
+    const read = (all: tf.Tensor2D[]) => all.map((each) => each.dataSync());
+    expect(Math.max(...(read(others)[1] ?? []))).toBeGreaterThan(1e-3);
+    expect(gap(read(own), read(others))).toBeLessThan(1e-6);
+  });
+  network.dispose();
 });

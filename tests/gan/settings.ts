@@ -1,5 +1,9 @@
 // Experiments that the tests start from, small enough to train in a moment.
-import { experimentSchema, type Experiment } from '../../src/gan/experiment.ts';
+import { experimentSchema, objectiveNames, type Experiment } from '../../src/gan/experiment.ts';
+import type { AdversarialName } from '../../src/gan/objectives.ts';
+
+/** The objectives under which G learns through D. */
+export const adversarialNames = objectiveNames.filter((name): name is AdversarialName => name !== 'meanSquaredError');
 
 /** The 1-D Gaussian with a small network; every field may be replaced. */
 export function experiment(change: Record<string, unknown> = {}): Experiment {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createTrainer, Diverged, type Trainer } from '../../src/gan/trainer.ts';
 import type { Experiment, Metric } from '../../src/gan/experiment.ts';
+import type { Field, Frame } from '../../src/gan/frame.ts';
 import type { Snapshot } from '../../src/gan/snapshot.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
 import { adam, dirac, experiment, sgd } from './settings.ts';
@@ -27,6 +28,11 @@ const weights = async (trainer: Trainer) => {
   const { generator, discriminator } = await trainer.snapshot();
   return { generator: generator.weights, discriminator: discriminator.weights };
 };
+
+function fieldOf({ field }: Frame): Field {
+  if (!field) throw new Error('This frame has no field.');
+  return field;
+}
 
 /** What training makes of every kind of experiment must be reached by the same code: one of each. */
 const kinds: Record<string, Experiment> = {
@@ -58,20 +64,35 @@ const kinds: Record<string, Experiment> = {
     schedule: { order: 'simultaneous', warmup: 3, decay: { from: 5, until: 20, to: 0.1 } },
     average: 0.9,
   }),
+  normal: experiment({ generator: { kind: 'normal', mean: -2, sd: 0.5 }, latent: 1, average: 0.9 }),
+  'conditional, halves apart': experiment({ data: { kind: 'twoAnswers', gap: 0.5, sd: 0.1 }, halves: 'apart' }),
+  'conditional, consensus': experiment({
+    data: { kind: 'twoAnswers', gap: 0.5, sd: 0.1 },
+    penalties: [{ kind: 'consensus', weight: 0.1 }],
+    schedule: { order: 'simultaneous' },
+  }),
+  'mean squared error': experiment({ objective: 'meanSquaredError' }),
+  'mean squared error, paired': experiment({
+    objective: 'meanSquaredError',
+    data: { kind: 'twoAnswers', gap: 0.5, sd: 0.1 },
+    schedule: { order: 'simultaneous' },
+    average: 0.9,
+  }),
+  drawings: experiment({ data: { kind: 'cats' } }),
 };
 
 describe.each(Object.entries(kinds))('%s', (_, spec) => {
   test('a whole life leaves no tensor, and no step holds on to one', () =>
     live(spec, async (trainer) => {
       train(trainer, 6);
-      await trainer.observe();
+      await trainer.observe({ pull: true });
       await trainer.measure(everyMetric);
       const settled = tf.memory().numTensors;
       train(trainer, 10);
       trainer.move('discriminator');
       trainer.move('generator');
       await trainer.measure(everyMetric);
-      await trainer.observe();
+      await trainer.observe({ pull: true });
       trainer.restore(await trainer.snapshot());
       expect(tf.memory().numTensors).toBe(settled);
     }));
@@ -169,18 +190,19 @@ test('a frame holds samples, field and every loss since the last one', () =>
   live(experiment({ data: { kind: 'ring', modes: 8, radius: 1, sd: 0.05 } }), async (trainer) => {
     const frame = await train(trainer, 3).observe();
     expect(frame).toMatchObject({ step: 3, dimension: 2, measurements: [] });
+    expect(frame.pull).toBeUndefined();
     expect(frame.real).toHaveLength(frame.fake.length);
-    expect(frame.field.logits).toHaveLength(48 * 48);
-    expect(frame.field.from).toBeLessThan(-2);
-    expect(frame.field.to).toBeGreaterThan(1);
+    expect(fieldOf(frame).logits).toHaveLength(48 * 48);
+    expect(fieldOf(frame).from).toBeLessThan(-2);
+    expect(fieldOf(frame).to).toBeGreaterThan(1);
     expect(frame.losses.step).toEqual([1, 2, 3]);
     expect((await train(trainer, 2).observe()).losses.step).toEqual([4, 5]);
     expect((await trainer.observe()).losses.step).toEqual([]);
     // On the line, from where G starts to where the data is.
     const line = await live(experiment(), (other) => other.observe());
-    expect(line.field.logits).toHaveLength(128);
-    expect(line.field.from).toBeLessThan(-3);
-    expect(line.field.to).toBeGreaterThan(3);
+    expect(fieldOf(line).logits).toHaveLength(128);
+    expect(fieldOf(line).from).toBeLessThan(-3);
+    expect(fieldOf(line).to).toBeGreaterThan(3);
   }));
 
 test("the field is D's logit at the points that it says, row by row from below", () =>
@@ -191,8 +213,7 @@ test("the field is D's logit at the points that it says, row by row from below",
       generator: { kind: 'point', start: [0, 0] },
     }),
     async (trainer) => {
-      const { field } = await trainer.observe();
-      const { from, to, size, logits } = field;
+      const { from, to, size, logits } = fieldOf(await trainer.observe());
       expect(logits[0]).toBeCloseTo(101 * from, 3);
       expect(logits[size - 1]).toBeCloseTo(to + 100 * from, 3);
       expect(logits[size]).toBeCloseTo(from + 100 * (from + (to - from) / (size - 1)), 3);
@@ -210,7 +231,7 @@ test('where only differences of outputs count, the field is undecided between re
     ['wasserstein', 1],
     ['nonSaturating', 0],
   ] as const) {
-    const { field } = await live(experiment({ ...line, objective }), (trainer) => trainer.observe());
+    const field = fieldOf(await live(experiment({ ...line, objective }), (trainer) => trainer.observe()));
     expect(field.logits[0]).toBeCloseTo(3 * (field.from - middle), 4);
   }
 });
@@ -311,6 +332,57 @@ describe('change', () => {
     }),
   );
 
+  const normal = (change: Record<string, unknown> = {}) =>
+    experiment({
+      generator: { kind: 'normal', mean: -2, sd: 0.5, ...change },
+      latent: 1,
+      optimisers: { generator: sgd(0.1), discriminator: sgd(0.1) },
+      average: 0.9,
+    });
+
+  test('puts the mean or the sd of a normal generator where it is told, its average too, and leaves the other as learnt', () =>
+    live(normal(), async (trainer) => {
+      train(trainer, 5);
+      const [sd, mean] = (await weights(trainer)).generator[0] ?? [];
+      const averaged = (await trainer.snapshot()).generator.average[0]?.[0];
+      expect(sd).not.toBe(0.5);
+      expect(mean).not.toBe(-2);
+      trainer.change(normal({ mean: 1.5 }));
+      const { generator } = await trainer.snapshot();
+      expect([...(generator.weights[0] ?? [])]).toEqual([sd, 1.5]);
+      expect([...(generator.average[0] ?? [])]).toEqual([averaged, 1.5]);
+      const learnt = (await weights(train(trainer, 1))).generator[0]?.[1];
+      expect(learnt).not.toBe(1.5);
+      trainer.change(normal({ mean: 1.5, sd: 0.25 }));
+      expect([...((await weights(trainer)).generator[0] ?? [])]).toEqual([0.25, learnt]);
+    }));
+
+  test('a snapshot from before the mean was changed brings back mean and experiment', () =>
+    live(normal(), async (trainer) => {
+      const saved = structuredClone(await train(trainer, 5).snapshot());
+      trainer.change(normal({ mean: 1.5 }));
+      trainer.restore(saved);
+      expect(await trainer.snapshot()).toEqual(saved);
+      // And what changed once may change again.
+      trainer.change(normal({ mean: 1.5 }));
+      expect((await weights(trainer)).generator[0]?.[1]).toBe(1.5);
+    }));
+
+  test('a normal generator does not become a network, nor a network a normal one', async () => {
+    const network = experiment({ latent: 1, average: 0.9, optimisers: normal().optimisers });
+    for (const [from, to] of [
+      [normal(), network],
+      [network, normal()],
+    ] as const)
+      await live(from, async (trainer) => expect(() => trainer.change(to)).toThrow(/^generator: /));
+  });
+
+  test('D may be taught by halves apart from now on', () =>
+    live(experiment(), async (trainer) => {
+      trainer.change(experiment({ halves: 'apart' }));
+      expect(train(trainer, 1).experiment.halves).toBe('apart');
+    }));
+
   test('refuses a smoothed label where the objective has none', () => {
     expect(() => createTrainer(experiment({ objective: 'hinge', realLabel: 0.9 }))).toThrow(/^realLabel: /);
   });
@@ -361,3 +433,12 @@ test('10,000 steps: as many tensors and as many bytes as after ten', { timeout: 
     expect(tf.memory().numBytes).toBe(numBytes);
   }),
 );
+
+test('a run that cannot start leaves no tensor, whichever of its networks does not fit', () => {
+  const before = tf.memory().numTensors;
+  const start = [1, 2];
+  expect(() => createTrainer(experiment({ discriminator: { kind: 'linear', start } }))).toThrow(/^start: /);
+  expect(() => createTrainer(experiment({ generator: { kind: 'point', start } }))).toThrow(/^start: /);
+  expect(() => createTrainer(experiment({ generator: { kind: 'normal', mean: 0, sd: 1 } }))).toThrow(/latent 1/);
+  expect(tf.memory().numTensors).toBe(before);
+});
