@@ -63,6 +63,7 @@ export default defineDemo({
   compare: ['saturating', 'nonSaturating'],
   choice: 'Objective of the generator, and its ε',
   shows: ['samples', 'gradients', 'losses'],
+  arrows: true,
   every: 50,
   length: 1000,
 });

@@ -31,6 +31,12 @@ export default defineDemo({
           atMost: 0.05,
           at: 1200,
         },
+        {
+          says: 'Success looks like a poor loss: after 1,200 steps D pays at least 1.35, nearly the 2 log 2 of one that knows nothing.',
+          metric: 'discriminatorLoss',
+          atLeast: 1.35,
+          at: 1200,
+        },
       ],
     },
     saturating: {
@@ -41,6 +47,12 @@ export default defineDemo({
           says: 'The saturating objective arrives as well: after 1,200 steps the samples are at most 0.05 away from the data.',
           metric: 'wasserstein1',
           atMost: 0.05,
+          at: 1200,
+        },
+        {
+          says: 'Success looks like a poor loss: after 1,200 steps D pays at least 1.35, nearly the 2 log 2 of one that knows nothing.',
+          metric: 'discriminatorLoss',
+          atLeast: 1.35,
           at: 1200,
         },
       ],

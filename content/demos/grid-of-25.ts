@@ -12,8 +12,8 @@ export default defineDemo({
   title: 'A grid of twenty-five modes',
   caption:
     'Twenty-five small heaps in five rows of five. This one is long: on an ordinary processor it takes up to a minute. The samples of the ' +
-    'non-saturating objective become sharp, but some heaps get far more of them than others; relativistic pairing, with a penalty on the gradient of the ' +
-    'discriminator at the data (R1) and at the samples (R2), gives all heaps about equal shares.',
+    'non-saturating objective become sharp, but some heaps get far more of them than others. The saturating objective shares more evenly, and relativistic ' +
+    'pairs, with a penalty on the slope of the discriminator at the data (R1) and at the samples (R2), share evenly.',
   experiment: {
     seed: 1,
     data: { kind: 'grid', side: 5, spacing: 0.75, sd: 0.0375 },
@@ -77,9 +77,9 @@ export default defineDemo({
       change: { objective: 'saturating' },
       claims: [
         {
-          says: 'All 25 modes are found within 3,000 steps.',
+          says: 'At least 24 of the 25 modes are found within 3,000 steps.',
           metric: 'modesCovered',
-          atLeast: 25,
+          atLeast: 24,
           by: 3000,
         },
         sharp,
@@ -87,7 +87,7 @@ export default defineDemo({
     },
   },
   initial: 'relativistic',
-  compare: ['relativistic', 'nonSaturating'],
+  compare: ['nonSaturating', 'saturating'],
   choice: 'Objective and penalties',
   shows: ['samples', 'losses'],
   every: 50,

@@ -57,6 +57,7 @@ export default defineDemo({
   compare: ['without', 'withR1'],
   choice: 'Penalty on the discriminator',
   shows: ['samples', 'gradients', 'losses'],
+  arrows: true,
   every: 50,
   length: 1500,
 });

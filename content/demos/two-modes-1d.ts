@@ -5,7 +5,8 @@ export default defineDemo({
   title: 'Two modes on the line',
   caption:
     'Half of the data lie around −1 and half around 1, each half with standard deviation 0.25. The generator has to tear its samples apart and put ' +
-    'half of them on each side. A penalty on the gradient of the discriminator keeps the samples from swinging between the two.',
+    'half of them on each side; the arrows show where its loss pushes each sample, and how hard. A penalty on the slope of the discriminator keeps the ' +
+    'samples from swinging between the two.',
   experiment: {
     seed: 1,
     data: {
@@ -75,6 +76,7 @@ export default defineDemo({
   compare: ['nonSaturating', 'saturating'],
   choice: 'Objective and penalties',
   shows: ['samples', 'losses'],
+  arrows: true,
   every: 50,
   length: 1600,
 });

@@ -55,7 +55,7 @@ export default defineDemo({
   },
   initial: 'nonSaturating',
   compare: ['nonSaturating', 'saturating'],
-  shows: ['samples', 'losses'],
+  shows: ['samples', 'metric', 'losses'],
   every: 50,
   length: 1800,
 });

@@ -3,7 +3,7 @@ import type { Verdict } from '../gan/claims.ts';
 import type { Claim, Demo } from '../gan/experiment.ts';
 import { inText } from '../plots/lettering.ts';
 import type { Recording } from '../recordings/recording.ts';
-import { verdictsOf, type DemoState } from './demo-state.ts';
+import { isJudged, verdictsOf, type DemoState } from './demo-state.ts';
 import { metricNames } from './metric-names.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ const words: Record<Verdict, string> = { holds: 'Holds', open: 'Not yet', broken
 export function DemoClaims({ demo, state, recording }: Props) {
   const recorded = state.phase === 'idle';
   const compared = state.shown.length > 1;
-  const changed = !recorded && state.changedAt !== undefined;
+  const changed = !recorded && !isJudged(state);
   return (
     <div class="demo-claims">
       <p class="demo-claims-of">{heading(state, recording)}</p>
@@ -48,8 +48,11 @@ export function DemoClaims({ demo, state, recording }: Props) {
 function heading(state: DemoState, { seed, step }: Recording): string {
   if (state.phase === 'idle')
     return `What the recorded run showed (seed ${seed}, up to step ${step.toLocaleString('en')})`;
-  if (state.changedAt === undefined) return 'What is claimed of this run';
-  return 'The claims speak of runs from the start, and this one was changed on its way. Reset tests them again.';
+  if (isJudged(state)) return 'What is claimed of this run';
+  const claims = 'The claims speak of runs from the start with the article’s settings';
+  return Object.keys(state.settings).length > 0
+    ? `${claims}, and a slider stands elsewhere. Put it back and press Reset to test them.`
+    : `${claims}, and this one was changed on its way. Reset tests them again.`;
 }
 
 /** The value at which a claim was decided or, while it is open, the newest. */

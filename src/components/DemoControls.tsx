@@ -1,17 +1,9 @@
-// What a reader can press: the choice of variants, Train or Pause, Step, Reset, and a link to what is shown.
+// What a reader can press: the choice of variants, Train or Pause, Step (of one player, too), Reset, and a link to what is shown.
 import { useId } from 'preact/hooks';
+import type { Player } from '../engine/client.ts';
 import type { Demo } from '../gan/experiment.ts';
+import type { Actions } from './demo-actions.ts';
 import type { DemoState } from './demo-state.ts';
-
-export interface Actions {
-  play(): void;
-  pause(): void;
-  step(): void;
-  reset(): void;
-  retry(): void;
-  choose(shown: readonly string[]): void;
-  copyLink(): void;
-}
 
 interface Props {
   demo: Demo;
@@ -21,18 +13,30 @@ interface Props {
   act: Actions;
 }
 
+/** More choices than this stand in columns under their heading. */
+const many = 4;
+
 export function DemoControls({ demo, state, ready, act }: Props) {
   const name = useId();
   const { phase, playing, shown } = state;
   const choices: { shown: readonly string[]; label: string }[] = [
     ...Object.entries(demo.variants).map(([variant, { label }]) => ({ shown: [variant], label })),
-    ...(demo.compare ? [{ shown: demo.compare, label: 'Both, side by side' }] : []),
+    ...(demo.compare ? [{ shown: demo.compare, label: together(demo, demo.compare) }] : []),
   ];
   const chosen = shown.join(' ');
+  const steps: [Player, string][] = [
+    ['both', 'Step'],
+    ...(demo.moves
+      ? ([
+          ['discriminator', 'Step D'],
+          ['generator', 'Step G'],
+        ] as [Player, string][])
+      : []),
+  ];
   return (
     <div class="demo-controls needs-script">
       {choices.length > 1 && (
-        <fieldset class="demo-choice" disabled={!ready}>
+        <fieldset class={`demo-choice${choices.length > many ? ' demo-choice-many' : ''}`} disabled={!ready}>
           <legend>{demo.choice}</legend>
           {choices.map((choice) => (
             <label key={choice.label}>
@@ -50,13 +54,16 @@ export function DemoControls({ demo, state, ready, act }: Props) {
       )}
       <div class="demo-buttons">
         <Primary state={state} ready={ready} act={act} />
-        <button
-          type="button"
-          onClick={act.step}
-          disabled={!ready || playing || phase === 'finished' || phase === 'failed'}
-        >
-          Step
-        </button>
+        {steps.map(([player, label]) => (
+          <button
+            key={player}
+            type="button"
+            onClick={() => act.step(player)}
+            disabled={!ready || playing || phase === 'finished' || phase === 'failed'}
+          >
+            {label}
+          </button>
+        ))}
         <button type="button" onClick={act.reset} disabled={!ready || phase === 'idle' || phase === 'failed'}>
           Reset
         </button>
@@ -72,6 +79,12 @@ export function DemoControls({ demo, state, ready, act }: Props) {
       </div>
     </div>
   );
+}
+
+/** What the choice of two variants at once is called: of more than two it must say which. */
+function together({ variants }: Demo, names: readonly string[]): string {
+  if (Object.keys(variants).length === names.length) return 'Both, side by side';
+  return `Side by side: ${names.map((name) => variants[name]?.label ?? name).join(' | ')}`;
 }
 
 function Primary({ state: { phase, playing }, ready, act }: Omit<Props, 'demo'>) {

@@ -6,10 +6,12 @@ import type { Recording } from '../recordings/recording.ts';
 import { DemoClaims } from './DemoClaims.tsx';
 import { DemoControls } from './DemoControls.tsx';
 import { DemoPanels } from './DemoPanels.tsx';
+import { DemoSliders } from './DemoSliders.tsx';
 import { DemoStatus } from './DemoStatus.tsx';
 import { DemoTable } from './DemoTable.tsx';
-import { linkTo, readQuery, type Asked } from './demo-query.ts';
-import { contractOf, effectOf, initialState, reduce, together, type DemoEvent, type Effect } from './demo-state.ts';
+import { actionsOf } from './demo-actions.ts';
+import { readQuery, type Asked } from './demo-query.ts';
+import { contractOf, initialState, reduce, together, type DemoEvent } from './demo-state.ts';
 import type { Live } from './live.ts';
 import { watchLook, watchSight } from './watch.ts';
 
@@ -26,14 +28,6 @@ export interface DemoProps {
 /** How often the words for the panels follow the run, in milliseconds. */
 const wordsEvery = 1000;
 
-const remarks: Record<Effect, (label: string, step: number) => string | undefined> = {
-  select: () => undefined,
-  continue: (label, step) =>
-    `From step ${step.toLocaleString('en')} it goes on as “${label}”, from the weights as they are.`,
-  drop: (label) => `“${label}” goes on alone.`,
-  restart: (label) => `Started again: ${label}.`,
-};
-
 export default function DemoIsland({ id, demo, recording, page, alone }: DemoProps) {
   const root = useRef<HTMLDivElement>(null);
   const canvases = useRef(new Map<string, HTMLCanvasElement>());
@@ -47,8 +41,9 @@ export default function DemoIsland({ id, demo, recording, page, alone }: DemoPro
   useEffect(() => {
     const first = document.querySelector('[data-demo]') === root.current;
     asked.current = readQuery(location.search, demo, { id, alone, first });
-    const { shown, notes } = asked.current;
-    if (shown[0] !== demo.initial || shown.length > 1 || notes.length > 0) tell({ is: 'asked', shown, notes });
+    const { shown, settings, notes } = asked.current;
+    const usual = shown[0] === demo.initial && shown.length === 1 && Object.keys(settings).length === 0;
+    if (!usual || notes.length > 0) tell({ is: 'asked', shown, settings, notes });
     ready.value = true;
     return () => void live.current?.then((it) => it.close());
   }, []);
@@ -81,6 +76,7 @@ export default function DemoIsland({ id, demo, recording, page, alone }: DemoPro
         demo,
         seed: asked.current?.seed,
         backend: asked.current?.backend,
+        floors: Object.fromEntries(Object.entries(recording.variants).map(([name, { floor }]) => [name, floor])),
         canvas: (panel) => canvases.current.get(panel),
         onFrame: (variant, { frame }, measurements) =>
           tell({ is: 'frame', variant, frame, measurements: [...measurements] }),
@@ -97,7 +93,7 @@ export default function DemoIsland({ id, demo, recording, page, alone }: DemoPro
         },
       });
       it.setVisible(!state.value.outOfSight);
-      it.open(state.value.shown);
+      it.open(state.value.shown, state.value.settings);
       return it;
     }));
 
@@ -109,52 +105,7 @@ export default function DemoIsland({ id, demo, recording, page, alone }: DemoPro
     });
   };
 
-  const choose = (shown: readonly string[]) => {
-    const before = state.value;
-    const effect = effectOf(before, demo, shown);
-    tell({ is: 'chosen', shown, effect });
-    const label = shown.map((name) => demo.variants[name]?.label ?? name).join(' and ');
-    const remark = remarks[effect](label, before.step);
-    if (remark !== undefined) tell({ is: 'said', remark });
-    const [only = demo.initial] = shown;
-    switch (effect) {
-      case 'select':
-        return;
-      case 'continue':
-        return ask((it) => it.change(only));
-      case 'drop':
-        return ask((it) => it.keep(only));
-      case 'restart':
-        return ask((it) => {
-          it.open(shown);
-          if (before.playing) it.play();
-        });
-    }
-  };
-
-  const act = {
-    play: () => (tell({ is: 'play' }), ask((it) => it.play())),
-    pause: () => (tell({ is: 'pause' }), ask((it) => it.pause())),
-    step: () => (tell({ is: 'step' }), ask((it) => it.step())),
-    reset: () => (tell({ is: 'reset' }), ask((it) => it.reset())),
-    retry: () => {
-      tell({ is: 'retry' });
-      ask((it) => {
-        it.open(state.value.shown);
-        it.play();
-      });
-    },
-    choose,
-    copyLink: () => {
-      const { seed, backend } = asked.current ?? { seed: undefined, backend: undefined };
-      const link = new URL(linkTo(page, { shown: state.value.shown, seed, backend }), location.href).href;
-      const done = () => tell({ is: 'said', remark: 'The link is copied.' });
-      const refused = () => tell({ is: 'said', remark: `The link: ${link}` });
-      // Without a secure origin there is no clipboard: the reader copies the link by hand.
-      if ('clipboard' in navigator) navigator.clipboard.writeText(link).then(done, refused);
-      else refused();
-    },
-  };
+  const act = actionsOf({ demo, page, state: () => state.value, asked: () => asked.current, tell, ask });
 
   const now = state.value;
   return (
@@ -170,6 +121,7 @@ export default function DemoIsland({ id, demo, recording, page, alone }: DemoPro
     >
       <p class="demo-title">{demo.title}</p>
       <DemoControls demo={demo} state={now} ready={ready.value} act={act} />
+      <DemoSliders demo={demo} state={now} ready={ready.value} act={act} />
       <DemoStatus
         id={id}
         demo={demo}

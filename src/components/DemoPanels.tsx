@@ -16,8 +16,13 @@ interface Props {
 
 const titles: Record<Panel['view'], string> = {
   samples: 'Samples and what D thinks of them',
+  bars: 'Each sample’s own term of the discriminator’s loss',
   gradients: 'Norm of the generator’s gradient over steps',
   losses: 'Losses over steps',
+  scores: 'What D gives to real and to generated samples, over steps',
+  value: 'Value of the game over steps',
+  metric: 'What is claimed, measured over steps',
+  phase: 'Phase plane of the generator’s and the discriminator’s parameter',
 };
 
 export function DemoPanels({ id, demo, state, recording, page, words, canvases }: Props) {

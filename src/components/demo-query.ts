@@ -1,9 +1,13 @@
-// A demo's part of the address: reads ?seed=, ?backend= and ?variant=, and writes the link to what is shown.
+// A demo's part of the address: reads ?seed=, ?backend=, ?variant= and the places of sliders, and writes the link to what is shown.
 import type { Backend } from '../engine/client.ts';
+import { experimentOf } from '../gan/claims.ts';
 import type { Demo } from '../gan/experiment.ts';
+import { nearest, settingOf, sliderLabels, standsAt, textOf, type Settings, type SliderName } from '../gan/sliders.ts';
 
 export interface Asked {
   shown: readonly string[];
+  /** Sliders that stand elsewhere than where the shown variant has them. */
+  settings: Settings;
   /** Undefined: the demo's own. */
   seed: number | undefined;
   /** Undefined: the engine chooses. */
@@ -15,7 +19,10 @@ export interface Asked {
 /** The greatest seed that an experiment may have. */
 const greatestSeed = 0xffff_ffff;
 
-/** Where a demo stands among those of its page: on its own page `?variant=` is meant for it, elsewhere only `?variant.<id>=`. */
+/**
+ * Where a demo stands among those of its page: on its own page `?variant=` and a slider's `?discriminatorSteps=` are meant for it, elsewhere
+ * only `?variant.<id>=` and `?discriminatorSteps.<id>=`.
+ */
 export interface Place {
   id: string;
   alone: boolean;
@@ -29,9 +36,10 @@ export function readQuery(search: string, demo: Demo, { id, alone, first }: Plac
   const seed = readSeed(query.get('seed'), demo.experiment.seed, shared);
   const backend = readBackend(query.get('backend'), shared);
   const own: string[] = [];
-  const wanted = query.get(`variant.${id}`) ?? (alone ? query.get('variant') : null);
-  const shown = readVariants(wanted, demo, own);
-  return { shown, seed, backend, notes: first ? [...shared, ...own] : own };
+  const wanted = (key: string) => query.get(`${key}.${id}`) ?? (alone ? query.get(key) : null);
+  const shown = readVariants(wanted('variant'), demo, own);
+  const settings = readSettings(wanted, demo, shown, own);
+  return { shown, settings, seed, backend, notes: first ? [...shared, ...own] : own };
 }
 
 function readSeed(text: string | null, usual: number, notes: string[]): number | undefined {
@@ -63,9 +71,37 @@ function readVariants(text: string | null, demo: Demo, notes: string[]): readonl
   return [demo.initial];
 }
 
+/** Sliders that the demo has; one that the shown variants have no number for, or that names none of its places, gets a note. */
+function readSettings(
+  wanted: (key: string) => string | null,
+  demo: Demo,
+  shown: readonly string[],
+  notes: string[],
+): Settings {
+  const settings: Partial<Record<SliderName, number>> = {};
+  for (const slider of demo.sliders) {
+    const { of, from, to } = slider;
+    const text = wanted(of);
+    if (text === null) continue;
+    const value = /^[-−]?\d+(\.\d+)?$/.test(text) ? Number(text.replace('−', '-')) : NaN;
+    const own = shown.map((variant) => settingOf(experimentOf(demo, variant), of));
+    const usual = own.find((each) => each !== undefined);
+    if (usual === undefined) notes.push(`“${sliderLabels[of]}” has no place in what is shown; it is left out.`);
+    else if (!standsAt(slider, value))
+      notes.push(
+        `“${text}” is no place of the slider “${sliderLabels[of]}”, which goes from ${textOf(slider, from)} to ${textOf(slider, to)}; ` +
+          `${textOf(slider, usual)} is used.`,
+      );
+    else if (own.some((each) => each !== undefined && each !== nearest(slider, value)))
+      settings[of] = nearest(slider, value);
+  }
+  return settings;
+}
+
 /** The address of a demo's own page in this state. */
-export function linkTo(page: string, { shown, seed, backend }: Pick<Asked, 'shown' | 'seed' | 'backend'>): string {
+export function linkTo(page: string, { shown, settings, seed, backend }: Omit<Asked, 'notes'>): string {
   const query = new URLSearchParams({ variant: shown.join(' ') });
+  for (const [of, value] of Object.entries(settings)) query.set(of, String(value));
   if (seed !== undefined) query.set('seed', String(seed));
   if (backend !== undefined) query.set('backend', backend);
   return `${page}?${query}`;

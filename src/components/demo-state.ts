@@ -1,8 +1,10 @@
 // What a demo's figure is doing: one value, changed by events alone. No DOM, no engine, so that every rule can be tested.
-import { experimentOf, judge, type Verdict } from '../gan/claims.ts';
-import type { Demo, Experiment } from '../gan/experiment.ts';
+import { judge, type Verdict } from '../gan/claims.ts';
+import type { Demo } from '../gan/experiment.ts';
 import type { Frame, Measurement } from '../gan/frame.ts';
+import type { Settings } from '../gan/sliders.ts';
 import type { Backend, RunState } from '../engine/client.ts';
+import type { Effect, SlideEffect } from './demo-choices.ts';
 
 /** `idle`: nothing has been pressed. Else what the runs do, all taken together. */
 export type Phase = 'idle' | 'starting' | 'training' | 'paused' | 'finished' | 'failed';
@@ -22,7 +24,9 @@ export interface DemoState {
   step: number;
   warmup?: Frame['warmup'];
   measurements: Readonly<Record<string, readonly Measurement[]>>;
-  /** The step at which the shown run was changed in place. Its claims speak of runs from the start, so they are not judged then. */
+  /** What sliders have been moved to, away from what the shown variants have themselves. */
+  settings: Settings;
+  /** The step at which the shown run was changed in place, or one player moved alone. Claims speak of runs from the start: they are not judged then. */
   changedAt?: number | undefined;
   engine?: { backend: Backend; renderer: string } | undefined;
   /** Sentences for the reader: a bad query, a backend that is missing, a choice that was refused. */
@@ -33,9 +37,12 @@ export interface DemoState {
 }
 
 export type DemoEvent =
-  | { is: 'asked'; shown: readonly string[]; notes: readonly string[] }
+  | { is: 'asked'; shown: readonly string[]; settings: Settings; notes: readonly string[] }
   | { is: 'chosen'; shown: readonly string[]; effect: Effect }
+  | { is: 'slid'; settings: Settings; effect: SlideEffect }
   | { is: 'play' | 'pause' | 'step' | 'reset' | 'retry' }
+  /** One player moved alone. */
+  | { is: 'moved' }
   | { is: 'sight'; visible: boolean }
   | { is: 'frame'; variant: string; frame: Frame; measurements: readonly Measurement[] }
   | {
@@ -48,9 +55,6 @@ export type DemoEvent =
   | { is: 'failed'; reason: string }
   | { is: 'said'; remark: string };
 
-/** What a choice does: only selects, goes on from the weights as they are, drops the other run, or starts again. */
-export type Effect = 'select' | 'continue' | 'drop' | 'restart';
-
 export const initialState = (demo: Pick<Demo, 'initial'>): DemoState => ({
   shown: [demo.initial],
   phase: 'idle',
@@ -59,6 +63,7 @@ export const initialState = (demo: Pick<Demo, 'initial'>): DemoState => ({
   seen: false,
   step: 0,
   measurements: {},
+  settings: {},
   notes: [],
 });
 
@@ -68,15 +73,24 @@ const fresh = { step: 0, warmup: undefined, measurements: {}, changedAt: undefin
 export function reduce(state: DemoState, event: DemoEvent): DemoState {
   switch (event.is) {
     case 'asked':
-      return { ...state, shown: event.shown, notes: event.notes };
+      return { ...state, shown: event.shown, settings: event.settings, notes: event.notes };
     case 'chosen':
       return choose(state, event.shown, event.effect);
+    case 'slid':
+      return slide(state, event.settings, event.effect);
     case 'play':
       return { ...state, playing: true, remark: undefined, phase: state.phase === 'idle' ? 'starting' : state.phase };
     case 'pause':
       return { ...state, playing: false, remark: undefined };
     case 'step':
       return { ...state, remark: undefined, phase: state.phase === 'idle' ? 'starting' : state.phase };
+    case 'moved':
+      return {
+        ...state,
+        remark: undefined,
+        changedAt: state.changedAt ?? state.step,
+        phase: state.phase === 'idle' ? 'starting' : state.phase,
+      };
     case 'reset':
       return { ...state, ...fresh, remark: undefined };
     case 'retry':
@@ -103,50 +117,41 @@ export function reduce(state: DemoState, event: DemoEvent): DemoState {
   }
 }
 
+/** Another variant starts where its author put it: sliders go back, unless the same run merely goes on alone. */
 function choose(state: DemoState, shown: readonly string[], effect: Effect): DemoState {
   switch (effect) {
     case 'select':
-      return { ...state, shown, remark: undefined };
+      return { ...state, shown, settings: {}, remark: undefined };
     case 'continue': {
       const [before = '', after = ''] = [state.shown[0], shown[0]];
       const measurements = { [after]: state.measurements[before] ?? [] };
-      return { ...state, shown, measurements, changedAt: state.step };
+      return { ...state, shown, measurements, settings: {}, changedAt: state.step };
     }
     case 'drop':
       return { ...state, shown, remark: undefined };
     case 'restart':
-      return { ...state, ...fresh, shown };
+      return { ...state, ...fresh, settings: {}, shown };
     default:
       return impossible(effect);
   }
 }
 
-/** Experiments may go on from each other's weights if they differ in nothing but these. */
-const changeable: readonly (keyof Experiment)[] = [
-  'objective',
-  'penalties',
-  'optimisers',
-  'schedule',
-  'realLabel',
-  'instanceNoise',
-];
-
-const canContinue = (from: Experiment, to: Experiment): boolean => {
-  const fields = new Set([...Object.keys(from), ...Object.keys(to)]) as Set<keyof Experiment>;
-  return [...fields].every(
-    (field) => changeable.includes(field) || JSON.stringify(from[field]) === JSON.stringify(to[field]),
-  );
-};
-
-/** What it does to show these variants now. */
-export function effectOf(state: DemoState, demo: Demo, shown: readonly string[]): Effect {
-  const [before, after] = [state.shown[0], shown[0]];
-  if (state.phase === 'idle') return 'select';
-  if (state.phase === 'failed' || before === undefined || after === undefined) return 'restart';
-  if (state.shown.length > 1 && shown.length === 1 && state.shown.includes(after)) return 'drop';
-  if (state.shown.length > 1 || shown.length > 1 || state.step === 0) return 'restart';
-  return canContinue(experimentOf(demo, before), experimentOf(demo, after)) ? 'continue' : 'restart';
+function slide(state: DemoState, settings: Settings, effect: SlideEffect): DemoState {
+  switch (effect) {
+    case 'select':
+      return { ...state, settings };
+    case 'continue':
+      return { ...state, settings, changedAt: state.changedAt ?? state.step };
+    case 'restart':
+      return { ...state, ...fresh, settings };
+    default:
+      return impossible(effect);
+  }
 }
+
+/** Whether the shown runs are those that the claims speak of: from the start, with the article's settings. */
+export const isJudged = (state: DemoState): boolean =>
+  state.changedAt === undefined && Object.keys(state.settings).length === 0;
 
 /** What many runs do, taken together: the one that needs the most attention speaks for all. */
 export function together(states: readonly RunState[]): Exclude<Phase, 'idle'> {
@@ -154,12 +159,10 @@ export function together(states: readonly RunState[]): Exclude<Phase, 'idle'> {
   return states.length > 0 && states.every((state) => state === 'finished') ? 'finished' : 'paused';
 }
 
-/** The verdicts on a shown variant's claims; all open where the run was changed in place. */
+/** The verdicts on a shown variant's claims; all open where the run is not one that the claims speak of. */
 export function verdictsOf(state: DemoState, demo: Demo, variant: string): Verdict[] {
   const claims = demo.variants[variant]?.claims ?? [];
-  return claims.map((claim) =>
-    state.changedAt === undefined ? judge(claim, state.measurements[variant] ?? []) : 'open',
-  );
+  return claims.map((claim) => (isJudged(state) ? judge(claim, state.measurements[variant] ?? []) : 'open'));
 }
 
 /** What the page contract says of this state. */

@@ -27,12 +27,19 @@ export const demoIds = (): string[] =>
 /** All demos. @throws Error that lists every fault of the first malformed file with its line */
 export const allDemos = (): Promise<NamedDemo[]> => Promise.all(demoIds().map(load));
 
-/** One demo. @throws Error that lists the places where an unknown id is used, or every fault of a malformed file */
-export function demoNamed(id: string): Promise<NamedDemo> {
+/** The components that name a demo, and by which attribute. */
+const named = { Demo: 'id', Measured: 'demo', Kept: 'demo' } as const;
+
+/**
+ * One demo.
+ * @param tag the component that asks for it
+ * @throws Error that lists the places where an unknown id is used, or every fault of a malformed file
+ */
+export function demoNamed(id: string, tag: keyof typeof named = 'Demo'): Promise<NamedDemo> {
   const known = demoIds();
   if (!known.includes(id)) {
-    const message = `<Demo id="${id}"> names no file in ${folder}. Known: ${known.join(', ') || 'none'}`;
-    const places = uses(id);
+    const message = `<${tag} ${named[tag]}="${id}"> names no file in ${folder}. Known: ${known.join(', ') || 'none'}`;
+    const places = uses(id, tag);
     throw new Error(places.length > 0 ? places.map((place) => `${place}: ${message}`).join('\n') : message);
   }
   return load(id);
@@ -51,13 +58,13 @@ async function load(id: string): Promise<NamedDemo> {
 }
 
 /** Where articles use an id: `content/articles/en/x.mdx:12`. */
-function uses(id: string): string[] {
+function uses(id: string, tag: string): string[] {
   const articles = 'content/articles';
   if (!existsSync(articles)) return [];
   const files = readdirSync(articles, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'));
   return files.flatMap((file) => {
     const lines = readFileSync(join(articles, file), 'utf8').split('\n');
-    const places = lines.map((line, i) => (/<Demo\b/.test(line) && line.includes(`"${id}"`) ? i + 1 : 0));
+    const places = lines.map((line, i) => (line.includes(`<${tag}`) && line.includes(`"${id}"`) ? i + 1 : 0));
     return places.filter(Boolean).map((line) => `${join(articles, file)}:${line}`);
   });
 }

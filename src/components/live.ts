@@ -1,11 +1,12 @@
 // The live half of a demo: its runs on the page's engine, what has been seen of them, and their drawing. Fetched when a reader first asks.
-import { startEngine, type Backend, type FrameReport, type Run } from '../engine/client.ts';
+import { startEngine, type Backend, type FrameReport, type Player, type Run } from '../engine/client.ts';
 import { experimentOf, metricsOf } from '../gan/claims.ts';
-import type { Demo } from '../gan/experiment.ts';
+import type { Demo, Experiment } from '../gan/experiment.ts';
 import type { Measurement } from '../gan/frame.ts';
+import { withSettings, type Settings } from '../gan/sliders.ts';
 import { describe } from '../plots/describe.ts';
 import { nameOf, panelsOf } from '../plots/panels.ts';
-import { extend, linesOf, newTrace, type Trace } from '../plots/trace.ts';
+import { extend, linesOf, newTrace, type Floor, type Line, type Trace } from '../plots/trace.ts';
 import { drawPanel } from '../plots/views.ts';
 import { paint } from './paint.ts';
 
@@ -13,7 +14,7 @@ interface Shown {
   variant: string;
   run: Run;
   trace: Trace;
-  /** Variants that took over in place and whose first step has not come yet. */
+  /** Names of changes in place whose first step has not come yet. */
   coming: string[];
 }
 
@@ -21,6 +22,8 @@ export interface LiveOptions {
   demo: Demo;
   seed: number | undefined;
   backend: Backend | undefined;
+  /** By variant: what perfect samples score in its first claim's metric, where that is known. */
+  floors: Readonly<Record<string, Floor | undefined>>;
   /** The canvas of a panel by the panel's name, if it is on the page. */
   canvas: (panel: string) => HTMLCanvasElement | undefined;
   onFrame: (variant: string, report: FrameReport, measurements: readonly Measurement[]) => void;
@@ -31,17 +34,19 @@ export interface LiveOptions {
 export interface Live {
   readonly runs: readonly Run[];
   readonly traces: readonly Trace[];
-  /** Opens runs of these variants from the start, and closes all others. */
-  open(variants: readonly string[]): void;
+  /** Opens runs of these variants from the start, under these settings of sliders, and closes all others. */
+  open(variants: readonly string[], settings: Settings): void;
   /** Closes all runs but one. */
   keep(variant: string): void;
   /** The one run goes on from its weights as another variant. */
   change(variant: string): void;
+  /** All runs go on from their weights under these settings; `what` names the change on the curves. */
+  set(settings: Settings, what: string): void;
   play(): void;
   pause(): void;
-  step(): void;
-  /** Every run back to its own variant's start. */
-  reset(): void;
+  step(player: Player): void;
+  /** Every run back to its own variant's start, under these settings. */
+  reset(settings: Settings): void;
   setVisible(visible: boolean): void;
   /** Draws all panels at the next animation frame. */
   draw(): void;
@@ -50,20 +55,25 @@ export interface Live {
   close(): void;
 }
 
-export function createLive({ demo, seed, backend, canvas, onFrame, onChange }: LiveOptions): Live {
+export function createLive({ demo, seed, backend, floors, canvas, onFrame, onChange }: LiveOptions): Live {
   let shown: Shown[] = [];
   let visible = true;
   let painted: Promise<void> | undefined;
 
-  const open = (variants: readonly string[]) => {
+  const labelOf = (variant: string) => demo.variants[variant]?.label ?? variant;
+  const experiment = (variant: string, settings: Settings) => withSettings(experimentOf(demo, variant, seed), settings);
+  const traceOf = (variant: string, under: Experiment, line: Line): Trace =>
+    newTrace(labelOf(variant), under, demo.variants[variant]?.claims ?? [], line, floors[variant]);
+
+  const open = (variants: readonly string[], settings: Settings) => {
     for (const { run } of shown) run.close();
     const engine = startEngine(backend);
+    const { every, length, arrows: pull } = demo;
     const lines = linesOf(variants.map((variant) => experimentOf(demo, variant).objective));
     shown = variants.map((variant, i) => {
-      const experiment = experimentOf(demo, variant, seed);
-      const run = engine.open({ experiment, metrics: metricsOf(demo), every: demo.every, length: demo.length });
-      const label = demo.variants[variant]?.label ?? variant;
-      return { variant, run, trace: newTrace(label, experiment.objective, lines[i] ?? 'solid'), coming: [] };
+      const under = experiment(variant, settings);
+      const run = engine.open({ experiment: under, metrics: metricsOf(demo), every, length, pull });
+      return { variant, run, trace: traceOf(variant, under, lines[i] ?? 'solid'), coming: [] };
     });
     for (const each of shown) {
       if (!visible) each.run.suspend();
@@ -77,8 +87,11 @@ export function createLive({ demo, seed, backend, canvas, onFrame, onChange }: L
     for await (const report of each.run.frames()) {
       if (!shown.includes(each)) return;
       for (const step of report.changes) {
-        const label = demo.variants[each.coming.shift() ?? each.variant]?.label ?? '';
-        each.trace.switches.push({ step, to: label });
+        const to = each.coming.shift() ?? each.trace.label;
+        // A slider that is dragged tells one change after another: the last one of a stretch stands for all.
+        const { switches } = each.trace;
+        while ((switches.at(-1)?.step ?? -Infinity) > step - demo.every) switches.pop();
+        switches.push({ step, to });
       }
       extend(each.trace, report.frame);
       onFrame(each.variant, report, each.trace.measurements);
@@ -103,14 +116,8 @@ export function createLive({ demo, seed, backend, canvas, onFrame, onChange }: L
       }),
     ));
 
-  const restarted = (trace: Trace, variant: string): Trace => {
-    const { objective } = experimentOf(demo, variant);
-    return newTrace(
-      demo.variants[variant]?.label ?? variant,
-      objective,
-      shown.length > 1 ? trace.line : (linesOf([objective])[0] ?? 'solid'),
-    );
-  };
+  const restarted = (trace: Trace, variant: string, under: Experiment): Trace =>
+    traceOf(variant, under, shown.length > 1 ? trace.line : (linesOf([under.objective])[0] ?? 'solid'));
 
   return {
     get runs() {
@@ -129,23 +136,33 @@ export function createLive({ demo, seed, backend, canvas, onFrame, onChange }: L
     change(variant) {
       const [only] = shown;
       if (!only) return;
-      const experiment = experimentOf(demo, variant, seed);
+      const under = experiment(variant, {});
       only.variant = variant;
-      only.coming.push(variant);
-      only.trace.label = demo.variants[variant]?.label ?? variant;
-      only.trace.objective = experiment.objective;
-      only.trace.line = linesOf([experiment.objective])[0] ?? 'solid';
-      only.run.change(experiment);
+      only.coming.push(labelOf(variant));
+      const { objective } = under;
+      const line = linesOf([objective])[0] ?? 'solid';
+      const { claims = [] } = demo.variants[variant] ?? {};
+      Object.assign(only.trace, { label: labelOf(variant), experiment: under, claims, floor: floors[variant], line });
+      only.run.change(under);
+      void draw();
+    },
+    set(settings, what) {
+      for (const each of shown) {
+        each.coming.push(what);
+        each.trace.experiment = experiment(each.variant, settings);
+        each.run.change(each.trace.experiment);
+      }
       void draw();
     },
     play: () => shown.forEach(({ run }) => run.play()),
     pause: () => shown.forEach(({ run }) => run.pause()),
-    step: () => shown.forEach(({ run }) => run.step()),
-    reset() {
+    step: (player) => shown.forEach(({ run }) => run.step(player)),
+    reset(settings) {
       for (const each of shown) {
-        each.trace = restarted(each.trace, each.variant);
+        const under = experiment(each.variant, settings);
+        each.trace = restarted(each.trace, each.variant, under);
         each.coming = [];
-        each.run.reset(experimentOf(demo, each.variant, seed));
+        each.run.reset(under);
       }
     },
     setVisible(now) {

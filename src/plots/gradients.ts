@@ -1,74 +1,46 @@
 // The view "gradients": the norm of the generator's gradient over steps, on a log axis, under both objectives.
 import type { Metric } from '../gan/experiment.ts';
-import { axisBelow, axisLeft, decades, decadeTicks, linear, markStep, roundedUp } from './axes.ts';
-import { curve } from './curve.ts';
-import { curveName, drawNames } from './names.ts';
-import { write } from './lettering.ts';
-import type { Box, Pen, Size } from './pen.ts';
+import { axisLeft, decades, decadeTicks } from './axes.ts';
+import { powerOfTen } from './lettering.ts';
+import type { Pen, Size } from './pen.ts';
+import { boxOverSteps, drawSeries, drawTitle, measured, stepScale, type Series } from './series.ts';
 import type { Theme } from './theme.ts';
 import type { Line, Trace } from './trace.ts';
 
-interface Series {
-  name: string;
-  steps: number[];
-  norms: number[];
-  line: Line;
-  shown: boolean;
+/** The norm of the gradient that moves a run, where it is measured: other objectives than the two of the original paper have none. */
+export function ownGradient({ experiment: { objective } }: Trace): Metric | undefined {
+  if (objective === 'saturating') return 'saturatingGradient';
+  return objective === 'nonSaturating' ? 'nonSaturatingGradient' : undefined;
 }
-
-const series = (trace: Trace, metric: Metric, name: string, line: Line, shown: boolean): Series => ({
-  name,
-  steps: trace.measurements.map(({ step }) => step),
-  norms: trace.measurements.map(({ values }) => values[metric] ?? NaN),
-  line,
-  shown,
-});
 
 /** The norms that are drawn: of one run those under both objectives at its weights, of two runs each one's own. */
-export function gradientSeries(traces: readonly Trace[]): Series[] {
-  const own = (trace: Trace): Metric =>
-    trace.objective === 'saturating' ? 'saturatingGradient' : 'nonSaturatingGradient';
+export function gradientSeries(traces: readonly Trace[], theme: Theme): Series[] {
+  const series = (trace: Trace, metric: Metric, name: string, line: Line): Series => {
+    const own = ownGradient(trace) === metric;
+    const look = { name, line, colour: own ? theme.generated : theme.inkSoft, width: own ? 2 : 1.25, strong: own };
+    const all = measured(trace, metric, look);
+    return { ...all, values: all.values.map((norm) => (norm > 0 ? norm : NaN)) };
+  };
   const [only] = traces;
   if (only && traces.length === 1) {
-    const saturating = only.objective === 'saturating';
-    const other = ', same weights';
+    const name = (text: string, metric: Metric) => text + (ownGradient(only) === metric ? '' : ', same weights');
     return [
-      series(only, 'saturatingGradient', `saturating${saturating ? '' : other}`, 'dashed', saturating),
-      series(only, 'nonSaturatingGradient', `non-saturating${saturating ? other : ''}`, 'solid', !saturating),
+      series(only, 'saturatingGradient', name('saturating', 'saturatingGradient'), 'dashed'),
+      series(only, 'nonSaturatingGradient', name('non-saturating', 'nonSaturatingGradient'), 'solid'),
     ];
   }
-  return traces.map((trace) => series(trace, own(trace), trace.label, trace.line, true));
+  return traces.map((trace) => series(trace, ownGradient(trace) ?? 'nonSaturatingGradient', trace.label, trace.line));
 }
 
-export function drawGradients(pen: Pen, traces: readonly Trace[], { width, height }: Size, theme: Theme): void {
-  const box: Box = { left: 42, top: 30, right: width - 8, bottom: height - 24 };
-  pen.fillStyle = theme.ink;
-  write(pen, 'Norm of G’s gradient', 8, 14, theme, { weight: 'strong' });
-  const all = gradientSeries(traces);
-  const last = Math.max(0, ...all.map(({ steps }) => steps.at(-1) ?? 0));
-  const x = linear([0, roundedUp(last, 50)], [box.left, box.right]);
+export function drawGradients(pen: Pen, traces: readonly Trace[], size: Size, theme: Theme): void {
+  const box = boxOverSteps(size);
+  drawTitle(pen, 'Norm of G’s gradient', theme);
+  const all = gradientSeries(traces, theme);
   const y = decades(
-    all.flatMap(({ norms }) => norms),
+    all.flatMap(({ values }) => values),
     [box.bottom, box.top],
   );
   const ticks = decadeTicks(y, box.bottom - box.top).map((value) => [value, powerOfTen(value)] as const);
   axisLeft(pen, y, box, ticks, theme);
-  axisBelow(pen, x, box, 'step', theme);
-  for (const { steps, norms, line, shown } of all) {
-    const colour = shown ? theme.generated : theme.inkSoft;
-    const drawable = norms.map((norm) => (norm > 0 ? norm : NaN));
-    curve(pen, steps, drawable, [x, y], { colour, width: shown ? 2 : 1.25, line });
-  }
-  for (const { step, to } of traces.flatMap(({ switches }) => switches)) markStep(pen, x(step), box, to, theme);
-  const names = all.map(({ name, steps, norms, shown }) =>
-    curveName(name, steps, norms, x, y, shown ? theme.generated : theme.inkSoft, shown),
-  );
-  drawNames(pen, names, box, theme);
-}
-
-function powerOfTen(value: number): string {
-  const exponent = Math.round(Math.log10(value));
-  if (exponent === 0) return '1';
-  if (exponent === 1) return '10';
-  return `10^${String(exponent).replace('-', '−')}`;
+  drawSeries(pen, all, traces, [stepScale(all, box), y], box, theme);
 }

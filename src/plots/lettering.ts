@@ -39,11 +39,12 @@ const raised: Record<string, string> = {
   '9': '⁹',
 };
 
-/** `inWords` for running text, where exponents are characters. */
-export const inText = (value: number): string =>
-  inWords(value)
-    .replace(/ /g, '\u00a0')
-    .replace(/\^(\S+)/g, (_, exponent: string) => [...exponent].map((digit) => raised[digit] ?? digit).join(''));
+/** A text for pictures as running text, where exponents are characters. */
+export const asText = (text: string): string =>
+  text.replace(/\^([−0-9]+)/g, (_, exponent: string) => [...exponent].map((digit) => raised[digit] ?? digit).join(''));
+
+/** `inWords` for running text. */
+export const inText = (value: number): string => asText(inWords(value).replace(/ /g, '\u00a0'));
 
 /** Width of a text written by `write`. */
 export function widthOf(pen: Pen, text: string, theme: Theme, size = labelSize, weight: Weight = 'normal'): number {
@@ -93,4 +94,12 @@ function pieces(text: string): { part: string; up: boolean }[] {
   return [...text.matchAll(/\^(\S+)|([^^]+)/g)].map(([, exponent, plain]) =>
     exponent === undefined ? { part: plain ?? '', up: false } : { part: exponent, up: true },
   );
+}
+
+/** A power of ten as a label of a log axis, its exponent after a `^`. */
+export function powerOfTen(value: number): string {
+  const exponent = Math.round(Math.log10(value));
+  if (exponent === 0) return '1';
+  if (exponent === 1) return '10';
+  return `10^${String(exponent).replace('-', '−')}`;
 }

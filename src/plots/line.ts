@@ -1,40 +1,42 @@
-// Samples on a line: both densities, D(x) between 0 and 1 over its own field, and every sample as a mark below.
-import type { Field } from '../gan/frame.ts';
+// Samples on a line: both densities, D(x) and D*(x) between 0 and 1 over D's field, and every sample as a mark below.
+import type { Frame } from '../gan/frame.ts';
+import { drawArrows, pushSign } from './arrows.ts';
 import { axisBelow, axisLeft, linear, referenceLine, type Scale } from './axes.ts';
 import { curve } from './curve.ts';
 import { density, type Density } from './density.ts';
-import { drawGradientBars, drawKey, headHeight } from './legend.ts';
-import { circles, diamonds } from './marks.ts';
+import { drawStripes, pointsOf } from './field.ts';
+import type { Sign } from './key.ts';
+import { drawHead } from './legend.ts';
+import { inWords, writeOnPaper } from './lettering.ts';
+import { circles, cutMark, diamonds } from './marks.ts';
 import type { Box, Pen, Size } from './pen.ts';
-import { fieldColours, fieldLevel, type Theme } from './theme.ts';
+import type { Theme } from './theme.ts';
 import type { Trace } from './trace.ts';
 
 /** Marks of each kind below the picture: enough to see where they lie, few enough to be told apart. */
 const marks = 160;
 /** A density may stand this many times as high as the data's before it is cut off at the top. */
 const highest = 4;
+/** Samples that carry arrows stand in lanes, so that one arrow does not lie on the next. */
+const [pushed, lanes, laneHeight] = [24, 4, 8];
+const marksHeight = 22;
 
 /** Draws a run whose samples are numbers; `title` tells it from another one beside it. */
 export function drawLine(pen: Pen, trace: Trace, { width, height }: Size, theme: Theme, title?: string): void {
-  const box: Box = { left: 34, top: headHeight(width, trace) + 4, right: width - 8, bottom: height - 44 };
-  drawKey(pen, { ...box, left: 8, top: 0 }, title, theme, true);
-  drawGradientBars(pen, { ...box, left: 8, top: 0 }, trace, theme);
   const { frame } = trace;
-  if (!frame) return;
+  const head = drawHead(pen, trace, signsOf(trace, title), width, theme);
+  const below = marksHeight + (frame?.pull ? lanes * laneHeight + 4 : 0);
+  const box: Box = { left: 34, top: head + 4, right: width - 8, bottom: height - 22 - below };
+  if (!frame?.field) return;
   const { field, real, fake } = frame;
   const x = linear([field.from, field.to], [box.left, box.right]);
   const probability = linear([0, 1], [box.bottom, box.top]);
-  drawField(pen, field, x, box, theme);
-  axisLeft(
-    pen,
-    probability,
-    box,
-    [
-      [0, '0'],
-      [1, '1'],
-    ],
-    theme,
-  );
+  drawStripes(pen, field, x, box, theme);
+  const ends = [
+    [0, '0'],
+    [1, '1'],
+  ] as const;
+  axisLeft(pen, probability, box, ends, theme);
   axisLeft(pen, probability, { ...box, right: box.left }, [[0.5, '½']], theme);
   referenceLine(pen, probability(0.5), box, '', 'above', theme);
   const [ofReal, ofFake] = [density(real, field.from, field.to), density(fake, field.from, field.to)];
@@ -46,25 +48,27 @@ export function drawLine(pen: Pen, trace: Trace, { width, height }: Size, theme:
   pen.clip();
   hill(pen, ofReal, x, heights, theme.real);
   hill(pen, ofFake, x, heights, theme.generated);
-  const points = Array.from(field.logits, (_, i) => field.from + ((field.to - field.from) * i) / (field.size - 1));
-  const scores = Array.from(field.logits, (logit) => 1 / (1 + Math.exp(-logit)));
-  curve(pen, points, scores, [x, probability], { colour: theme.ink, width: 1.75, line: 'solid' });
+  const points = pointsOf(field);
+  const scores = (logits: Float32Array) => Array.from(logits, (logit) => 1 / (1 + Math.exp(-logit)));
+  const best = { colour: theme.ink, width: 1.75, line: 'dotted' } as const;
+  if (field.optimal) curve(pen, points, scores(field.optimal), [x, probability], best);
+  curve(pen, points, scores(field.logits), [x, probability], { ...best, line: 'solid' });
   pen.restore();
+  if (ofFake.peak > top) drawCut(pen, ofFake, top, x, box, theme);
   drawMarks(pen, real, fake, x, box, theme);
-  axisBelow(pen, x, { ...box, bottom: box.bottom + 22 }, 'x', theme);
+  drawPushes(pen, frame, x, { ...box, top: box.bottom + marksHeight, bottom: box.bottom + below }, theme);
+  axisBelow(pen, x, { ...box, bottom: box.bottom + below }, 'x', theme);
 }
 
-/** D's field as upright stripes, each from halfway to its neighbours. */
-function drawField(pen: Pen, { from, to, size, logits }: Field, x: Scale, box: Box, theme: Theme): void {
-  const colours = fieldColours(theme);
-  const half = (to - from) / (size - 1) / 2;
-  for (let i = 0; i < size; i++) {
-    const at = from + 2 * half * i;
-    const left = Math.max(box.left, Math.floor(x(at - half)));
-    const right = Math.min(box.right, Math.ceil(x(at + half)));
-    pen.fillStyle = colours[fieldLevel(logits[i] ?? NaN)] ?? theme.paper;
-    pen.fillRect(left, box.top, right - left, box.bottom - box.top);
-  }
+function signsOf(trace: Trace, title: string | undefined): Sign[] {
+  return [
+    ...(title === undefined ? [] : [{ kind: 'title', text: title } as const]),
+    { kind: 'real', text: 'real' },
+    { kind: 'generated', text: 'generated' },
+    { kind: 'discriminator', text: 'D(x)' },
+    ...(trace.frame?.field?.optimal ? [{ kind: 'optimal', text: 'D*(x)' } as const] : []),
+    ...pushSign(trace, 'line'),
+  ];
 }
 
 /** A density as a filled hill with its outline. */
@@ -83,18 +87,49 @@ function hill(pen: Pen, { x, y, peak }: Density, scale: Scale, height: Scale, co
   curve(pen, x, y, [scale, height], { colour, width: 1.75, line: 'solid' });
 }
 
+/** Where the generated density is cut off, an arrowhead says so, and how many times as high as the picture its peak is. */
+function drawCut(pen: Pen, { x, y, peak }: Density, top: number, scale: Scale, box: Box, theme: Theme): void {
+  const at = scale(x[y.indexOf(peak)] ?? NaN);
+  if (!Number.isFinite(at)) return;
+  cutMark(pen, at, box.top + 1, 'up', theme.generated);
+  const right = at > (box.left + box.right) / 2;
+  const times = peak / top;
+  const text = `${times < 10 ? times.toFixed(1) : inWords(Math.round(times))} × as high`;
+  pen.fillStyle = theme.generated;
+  const align = right ? 'right' : 'left';
+  writeOnPaper(pen, text, right ? at - 10 : at + 10, box.top + 12, theme, { size: 12, align });
+}
+
 /** Two rows of marks under the picture: circles for real samples, diamonds for generated ones. */
 function drawMarks(pen: Pen, real: Float32Array, fake: Float32Array, x: Scale, box: Box, theme: Theme): void {
   const row = (samples: Float32Array, y: number) =>
     Array.from(samples.subarray(0, marks), (value): [number, number] => [x(value), y]);
   pen.save();
   pen.beginPath();
-  pen.rect(box.left - 4, box.bottom, box.right - box.left + 8, 22);
+  pen.rect(box.left - 4, box.bottom, box.right - box.left + 8, marksHeight);
   pen.clip();
   pen.globalAlpha = 0.55;
   pen.fillStyle = theme.real;
   circles(pen, row(real, box.bottom + 7), 2.2);
   pen.fillStyle = theme.generated;
   diamonds(pen, row(fake, box.bottom + 16), 2.2);
+  pen.restore();
+}
+
+/** Some generated samples once more, each with the arrow of its push, in lanes from left to right. */
+function drawPushes(pen: Pen, { fake, pull }: Frame, x: Scale, box: Box, theme: Theme): void {
+  if (!pull) return;
+  const some = Array.from(pull.subarray(0, pushed), (push, i) => ({ push, at: x(fake[i] ?? NaN) }))
+    .filter(({ at }) => Number.isFinite(at))
+    .sort((a, b) => a.at - b.at);
+  const starts = some.map(({ at }, i): [number, number] => [at, box.top + 4 + (i % lanes) * laneHeight]);
+  pen.save();
+  pen.beginPath();
+  pen.rect(box.left - 4, box.top, box.right - box.left + 8, box.bottom - box.top);
+  pen.clip();
+  const pushes = some.map(({ push }): [number, number] => [push, 0]);
+  drawArrows(pen, starts, pushes, 'line', theme.generated);
+  pen.fillStyle = theme.generated;
+  diamonds(pen, starts, 2.2);
   pen.restore();
 }

@@ -1,4 +1,4 @@
-// The marks of the data, told apart by shape as well as by colour: circles are real, diamonds are generated.
+// The marks of the data, told apart by shape as well as by colour (circles are real, diamonds are generated), and of what is cut off.
 import type { Pen } from './pen.ts';
 
 type Point = readonly [x: number, y: number];
@@ -26,5 +26,17 @@ export function diamonds(pen: Pen, points: Iterable<Point>, radius: number): voi
     pen.lineTo(x - reach, y);
     pen.closePath();
   }
+  pen.fill();
+}
+
+/** A small head at the edge of a picture, its tip at (x, y): what ends there goes on outside. */
+export function cutMark(pen: Pen, x: number, y: number, way: 'up' | 'down', colour: string): void {
+  const base = way === 'up' ? y + 6 : y - 6;
+  pen.fillStyle = colour;
+  pen.beginPath();
+  pen.moveTo(x, y);
+  pen.lineTo(x + 4.5, base);
+  pen.lineTo(x - 4.5, base);
+  pen.closePath();
   pen.fill();
 }

@@ -1,5 +1,5 @@
 // Which pictures a demo's figure is made of, and their shapes: the page lays them out, the build draws them.
-import type { Data, Demo } from '../gan/experiment.ts';
+import type { Data, Demo, Metric, View } from '../gan/experiment.ts';
 import type { Size } from './pen.ts';
 
 /** `wide` spans the figure; the others stand two in a row. `tall` is as high as two of `half`, one above the other. */
@@ -8,33 +8,73 @@ export type Shape = 'wide' | 'half' | 'deep' | 'tall';
 /** Sizes that pictures are designed for, in CSS pixels: where two stand side by side, and on a phone. */
 export const sizes: Record<Shape, Record<'broad' | 'narrow', Size>> = {
   wide: { broad: { width: 880, height: 244 }, narrow: { width: 358, height: 290 } },
-  deep: { broad: { width: 432, height: 244 }, narrow: { width: 358, height: 290 } },
+  deep: { broad: { width: 432, height: 280 }, narrow: { width: 358, height: 310 } },
   half: { broad: { width: 432, height: 178 }, narrow: { width: 358, height: 190 } },
   tall: { broad: { width: 432, height: 372 }, narrow: { width: 358, height: 396 } },
 };
 
-/** One picture: a view of one run, or of two. */
+/** Views of one run each; the others draw all shown runs together, over steps. */
+const alone = ['samples', 'bars', 'phase'] as const satisfies readonly View[];
+type ViewOfOne = (typeof alone)[number];
+export type ViewOverSteps = Exclude<View, ViewOfOne>;
+const isOfOne = (view: View): view is ViewOfOne => (alone as readonly View[]).includes(view);
+
+/** One picture: a view of one run, or of all that are shown. */
 export type Panel =
-  | { view: 'samples'; variants: readonly [string]; shape: Shape; titled: boolean }
-  | { view: 'gradients' | 'losses'; variants: readonly string[]; shape: Shape; titled: false };
+  | { view: ViewOfOne; variants: readonly [string]; shape: Shape; titled: boolean }
+  | { view: ViewOverSteps; variants: readonly string[]; shape: Shape; titled: false };
 
 /** The pictures of a demo that shows these variants, in reading order. */
-export function panelsOf(demo: Pick<Demo, 'shows' | 'experiment'>, variants: readonly string[]): Panel[] {
+export function panelsOf(demo: Pick<Demo, 'shows' | 'experiment' | 'variants'>, variants: readonly string[]): Panel[] {
   const compared = variants.length > 1;
-  const plane = dimensionOf(demo.experiment.data) === 2;
-  const curves = demo.shows.filter((view) => view !== 'samples');
-  const shapeOfSamples = (): Shape => {
-    if (plane) return 'tall';
-    return compared ? 'deep' : 'wide';
-  };
-  const samples: Panel[] = demo.shows.includes('samples')
-    ? variants.map((variant) => ({ view: 'samples', variants: [variant], shape: shapeOfSamples(), titled: compared }))
-    : [];
-  const alone = curves.length === 1 && !(plane && !compared);
+  const dimension = dimensionOf(demo.experiment.data);
+  const pictures = demo.shows.filter(isOfOne).flatMap((view) => {
+    const shape = shapeOf(view, dimension, compared);
+    return variants.map((variant): Panel => ({ view, variants: [variant], shape, titled: compared }));
+  });
+  const curves = demo.shows.flatMap((view) =>
+    isOfOne(view) ? [] : groups(view, demo, variants).map((group) => ({ view, variants: group })),
+  );
+  const beside = pictures.filter(({ shape }) => shape === 'tall').length % 2 === 1;
   return [
-    ...samples,
-    ...curves.map((view): Panel => ({ view, variants, shape: alone ? 'wide' : 'half', titled: false })),
+    ...pictures,
+    ...curves.map(({ view, variants: group }, i): Panel => {
+      const shape = curveShape(i, curves.length, beside);
+      return { view, variants: group, shape, titled: false };
+    }),
   ];
+}
+
+function shapeOf(view: ViewOfOne, dimension: number, compared: boolean): Shape {
+  switch (view) {
+    case 'phase':
+      return 'tall';
+    case 'samples':
+      if (dimension === 2) return 'tall';
+      if (dimension > 2) return compared ? 'tall' : 'wide';
+      return compared ? 'deep' : 'wide';
+    case 'bars':
+      return compared ? 'deep' : 'wide';
+    default:
+      return impossible(view);
+  }
+}
+
+/** Two curves stand in a row; an odd one out spans the figure. Beside a tall picture there is room for two, or for one as tall. */
+function curveShape(index: number, count: number, beside: boolean): Shape {
+  if (beside && count === 1) return 'tall';
+  return count % 2 === 1 && index === count - 1 ? 'wide' : 'half';
+}
+
+/** Variants that a view draws together: all of them, or those that claim something of the same metric. */
+function groups(view: ViewOverSteps, { variants }: Pick<Demo, 'variants'>, shown: readonly string[]): string[][] {
+  if (view !== 'metric') return [[...shown]];
+  const byMetric = new Map<Metric | undefined, string[]>();
+  for (const variant of shown) {
+    const metric = variants[variant]?.claims[0]?.metric;
+    byMetric.set(metric, [...(byMetric.get(metric) ?? []), variant]);
+  }
+  return [...byMetric.values()];
 }
 
 /** A picture's name among a demo's pictures, fit for an address. */
@@ -42,7 +82,7 @@ export const nameOf = ({ view, variants, shape, titled }: Panel): string =>
   [view, ...variants, shape, ...(titled ? ['titled'] : [])].join('-');
 
 /** The dimension of a data distribution's samples. */
-export function dimensionOf(data: Data): 1 | 2 {
+export function dimensionOf(data: Data): number {
   switch (data.kind) {
     case 'gaussian':
     case 'mixture':
@@ -53,12 +93,15 @@ export function dimensionOf(data: Data): 1 | 2 {
     case 'moons':
     case 'spiral':
     case 'points':
+    case 'twoAnswers':
       return 2;
+    case 'cats':
+      return 256;
     default:
       return impossible(data);
   }
 }
 
-function impossible(data: never): never {
-  throw new Error(`unknown data: ${JSON.stringify(data)}`);
+function impossible(value: never): never {
+  throw new Error(`unknown: ${JSON.stringify(value)}`);
 }

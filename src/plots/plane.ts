@@ -1,7 +1,9 @@
 // Samples in the plane: circles and diamonds over D's field, in a square that keeps lengths alike in both directions.
 import type { Field } from '../gan/frame.ts';
-import { axisBelow, axisLeft, linear, type Scale } from './axes.ts';
-import { drawGradientBars, drawKey, headHeight } from './legend.ts';
+import { axisBelow, axisLeft, linear } from './axes.ts';
+import { drawArrows, pushSign } from './arrows.ts';
+import type { Sign } from './key.ts';
+import { drawHead } from './legend.ts';
 import { circles, diamonds } from './marks.ts';
 import type { Box, Pen, Size } from './pen.ts';
 import { fieldColours, fieldLevel, type Theme } from './theme.ts';
@@ -9,15 +11,21 @@ import type { Trace } from './trace.ts';
 
 /** Side of the field's drawn cells in CSS pixels. */
 const cell = 4;
+/** Samples that carry arrows. */
+const pushed = 64;
 
 /** Draws a run whose samples are points; `title` tells it from another one beside it. */
 export function drawPlane(pen: Pen, trace: Trace, { width, height }: Size, theme: Theme, title?: string): void {
-  const head = headHeight(width, trace);
-  drawKey(pen, { left: 8, top: 0, right: width - 8, bottom: head }, title, theme, false);
-  drawGradientBars(pen, { left: 8, top: 0, right: width - 8, bottom: head }, trace, theme);
+  const signs: Sign[] = [
+    ...(title === undefined ? [] : [{ kind: 'title', text: title } as const]),
+    { kind: 'real', text: 'real' },
+    { kind: 'generated', text: 'generated' },
+    ...pushSign(trace, 'plane'),
+  ];
+  const head = drawHead(pen, trace, signs, width, theme);
   const { frame } = trace;
-  if (!frame) return;
-  const { field, real, fake } = frame;
+  if (!frame?.field) return;
+  const { field, real, fake, pull } = frame;
   const side = Math.max(1, Math.min(width - 42, height - head - 30));
   const left = Math.round((width - side + 34) / 2) - 4;
   const box: Box = { left, top: head + 4, right: left + side, bottom: head + 4 + side };
@@ -38,10 +46,17 @@ export function drawPlane(pen: Pen, trace: Trace, { width, height }: Size, theme
   pen.globalAlpha = 0.85;
   pen.fillStyle = theme.generated;
   diamonds(pen, pairs(fake, x, y), radius);
+  if (pull) {
+    const some = pull.subarray(0, 2 * pushed);
+    const starts = [...pairs(fake.subarray(0, some.length), x, y)];
+    drawArrows(pen, starts, [...pairs(some, Number, Number)], 'plane', theme.generated);
+  }
   pen.restore();
 }
 
-function* pairs(flat: Float32Array, x: Scale, y: Scale): Generator<[number, number]> {
+type Map = (value: number) => number;
+
+function* pairs(flat: Float32Array, x: Map, y: Map): Generator<[number, number]> {
   for (let i = 0; i + 1 < flat.length; i += 2) yield [x(flat[i] ?? NaN), y(flat[i + 1] ?? NaN)];
 }
 

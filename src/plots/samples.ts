@@ -1,12 +1,15 @@
-// The view "samples": where the data and the generator's samples lie, and what D thinks of every place.
+// The view "samples": where the data and the generator's samples lie, and what D thinks of every place; drawings as they are.
+import { dimensionOf } from './panels.ts';
 import { drawLine } from './line.ts';
 import type { Pen, Size } from './pen.ts';
 import { drawPlane } from './plane.ts';
+import { drawSheet } from './sheet.ts';
 import type { Theme } from './theme.ts';
 import type { Trace } from './trace.ts';
 
 /** One run's samples; `title` is drawn where two runs stand side by side. */
 export function drawSamples(pen: Pen, trace: Trace, size: Size, theme: Theme, title?: string): void {
-  const draw = trace.frame?.dimension === 2 ? drawPlane : drawLine;
+  const dimension = trace.frame?.dimension ?? dimensionOf(trace.experiment.data);
+  const draw = dimension === 1 ? drawLine : dimension === 2 ? drawPlane : drawSheet;
   draw(pen, trace, size, theme, title);
 }

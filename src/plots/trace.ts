@@ -1,5 +1,5 @@
 // What the page keeps of a run to draw it: the newest frame, and the losses and measurements of all steps so far.
-import type { ObjectiveName } from '../gan/experiment.ts';
+import type { Claim, Experiment, ObjectiveName } from '../gan/experiment.ts';
 import type { Frame, LossHistory, Measurement } from '../gan/frame.ts';
 
 /** Objectives are told apart by line, never by hue alone. */
@@ -12,11 +12,22 @@ export interface Switch {
   to: string;
 }
 
+/** Scores of perfect samples: their mean, and the 1st and 99th percentile. */
+export interface Floor {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface Trace {
   /** The variant's label. */
   label: string;
-  objective: ObjectiveName;
+  experiment: Experiment;
+  /** What the article says of the variant. */
+  claims: readonly Claim[];
   line: Line;
+  /** What perfect samples score in the first claim's metric, where that is known. */
+  floor?: Floor | undefined;
   frame: Frame | undefined;
   losses: LossHistory;
   measurements: Measurement[];
@@ -24,9 +35,15 @@ export interface Trace {
 }
 
 /** A run of which nothing has been seen. */
-export function newTrace(label: string, objective: ObjectiveName, line: Line): Trace {
+export function newTrace(
+  label: string,
+  experiment: Experiment,
+  claims: readonly Claim[],
+  line: Line,
+  floor?: Floor,
+): Trace {
   const losses: LossHistory = { step: [], discriminator: [], generator: [] };
-  return { label, objective, line, frame: undefined, losses, measurements: [], switches: [] };
+  return { label, experiment, claims, line, floor, frame: undefined, losses, measurements: [], switches: [] };
 }
 
 /**

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { Claim, Demo } from '../gan/experiment.ts';
 import { drawPictures } from './pictures.ts';
-import type { RecordedClaims, Recording } from './recording.ts';
+import type { RecordedClaims, RecordedMeasurements, Recording } from './recording.ts';
 import { train, type Training } from './train.ts';
 
 const [file = '', folder = '', kept = '', key = ''] = process.argv.slice(2);
@@ -65,9 +65,9 @@ function record(demo: Demo, training: Training): void {
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
   const pictures = drawPictures(demo, training, part);
-  const variants = Object.entries(training).map(([name, { verdicts, values }]): [string, RecordedClaims] => [
+  const variants = Object.entries(training).map(([name, { verdicts, values, trace }]): [string, RecordedClaims] => [
     name,
-    { verdicts, values: values.map((value) => value ?? null) },
+    { verdicts, values: values.map((value) => value ?? null), ...(trace.floor ? { floor: trace.floor } : {}) },
   ]);
   const recording: Recording = {
     key,
@@ -77,6 +77,19 @@ function record(demo: Demo, training: Training): void {
     pictures,
   };
   writeFileSync(join(part, 'recording.json'), JSON.stringify(recording));
+  writeFileSync(join(part, 'measurements.json'), JSON.stringify(measurementsOf(demo, training)));
   rmSync(folder, { recursive: true, force: true });
   renameSync(part, folder);
+}
+
+/** Values that are not finite are left out: JSON has no word for them. */
+function measurementsOf({ length }: Demo, training: Training): RecordedMeasurements {
+  const variants = Object.entries(training).map(([name, { trace }]) => [
+    name,
+    trace.measurements.map(({ step, values }) => ({
+      step,
+      values: Object.fromEntries(Object.entries(values).filter(([, value]) => Number.isFinite(value))),
+    })),
+  ]);
+  return { length, variants: Object.fromEntries(variants) as RecordedMeasurements['variants'] };
 }

@@ -1,5 +1,7 @@
 // What the page is told of a demo's recorded run: types, and how its pictures are called.
 import type { Verdict } from '../gan/claims.ts';
+import type { Measurement } from '../gan/frame.ts';
+import type { Floor } from '../plots/trace.ts';
 
 export interface Recording {
   /** Changes with the demo, the science and the drawing: part of the pictures' addresses, so that no browser shows an old one. */
@@ -17,6 +19,15 @@ export interface RecordedClaims {
   verdicts: Verdict[];
   /** The measured value that decided each claim. */
   values: (number | null)[];
+  /** What perfect samples score in the first claim's metric, where a view shows it: for the traces of live runs. */
+  floor?: Floor;
+}
+
+/** All that was measured in a recorded run, at full precision, by variant. Too much for a page: the build alone reads it. */
+export interface RecordedMeasurements {
+  /** The step at which the demo's runs pause by themselves; the recorded run ends where its claims are decided. */
+  length: number;
+  variants: Record<string, Measurement[]>;
 }
 
 export const widths = ['broad', 'narrow'] as const;

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Demo } from '../gan/experiment.ts';
-import type { Recording } from './recording.ts';
+import type { RecordedMeasurements, Recording } from './recording.ts';
 
 // The build bundles this module elsewhere: places are told from where the command runs, the repository's root.
 const root = process.cwd();
@@ -19,6 +19,8 @@ const sources = {
 
 interface Recorded {
   recording: Recording;
+  /** All that was measured, which the page is not told. */
+  measurements: RecordedMeasurements;
   /** Where its pictures lie. */
   folder: string;
 }
@@ -47,8 +49,12 @@ async function make(id: string, file: string, trainingKey: string, key: string):
     forgetOthers('recordings', id, folder);
     forgetOthers('trainings', id, training);
   }
-  const recording = JSON.parse(readFileSync(join(folder, 'recording.json'), 'utf8')) as Recording;
-  return { recording, folder };
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return {
+    recording: read('recording.json') as Recording,
+    measurements: read('measurements.json') as RecordedMeasurements,
+    folder,
+  };
 }
 
 let running = 0;

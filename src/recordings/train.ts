@@ -2,7 +2,8 @@
 import { experimentOf, judge, metricsOf, type Verdict } from '../gan/claims.ts';
 import { startCourse, type Course } from '../gan/course.ts';
 import type { Demo } from '../gan/experiment.ts';
-import { extend, linesOf, newTrace, type Trace } from '../plots/trace.ts';
+import { noiseFloor } from '../gan/noise.ts';
+import { extend, linesOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
 
 export interface RecordedVariant {
   /** One verdict a claim, in the variant's order. */
@@ -23,7 +24,7 @@ export async function train(demo: Demo): Promise<Training> {
   const names = Object.keys(demo.variants);
   const courses = names.map((name): [string, Course] => [
     name,
-    startCourse({ experiment: experimentOf(demo, name), metrics: metricsOf(demo), every, length }),
+    startCourse({ experiment: experimentOf(demo, name), metrics: metricsOf(demo), every, length, pull: demo.arrows }),
   ]);
   const verdicts = (name: string, course: Course): Verdict[] =>
     (demo.variants[name]?.claims ?? []).map((claim) => judge(claim, course.measurements));
@@ -45,8 +46,9 @@ export async function train(demo: Demo): Promise<Training> {
 
 async function keep(demo: Demo, name: string, course: Course, verdicts: Verdict[]): Promise<RecordedVariant> {
   const { label, claims } = demo.variants[name] ?? { label: name, claims: [] };
-  const { objective } = course.trainer.experiment;
-  const trace = newTrace(label, objective, linesOf([objective])[0] ?? 'solid');
+  const { experiment } = course.trainer;
+  const [line = 'solid'] = linesOf([experiment.objective]);
+  const trace = newTrace(label, experiment, claims, line, floorOf(demo, name));
   extend(trace, await course.observe());
   const values = claims.map((claim, i) => {
     if (verdicts[i] === 'open') return undefined;
@@ -54,4 +56,11 @@ async function keep(demo: Demo, name: string, course: Course, verdicts: Verdict[
     return decided?.values[claim.metric];
   });
   return { verdicts, values, trace };
+}
+
+/** What perfect samples score in the first claim's metric, for the one view that shows it: a hundred scores take seconds. */
+function floorOf(demo: Demo, name: string): Floor | undefined {
+  const metric = demo.variants[name]?.claims[0]?.metric;
+  if (metric === undefined || !demo.shows.includes('metric')) return undefined;
+  return noiseFloor(metric, experimentOf(demo, name).data);
 }

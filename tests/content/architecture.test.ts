@@ -9,6 +9,7 @@ const allowed: Record<string, string[]> = {
   'src/engine': ['src/gan'],
   'src/plots': ['src/gan'],
   'src/maths': ['src/gan', 'content'],
+  'src/figures': ['src/gan'],
   'src/recordings': ['src/gan', 'src/plots'],
   'content/demos': ['src/gan'],
 };

@@ -1,8 +1,8 @@
 // The rules of a demo's figure: what its state says of its runs, what a choice does, and when claims are judged.
 import { expect, test } from 'vitest';
+import { effectOf, effectOfSlide, settingsWith, valueOf } from '../../src/components/demo-choices.ts';
 import {
   contractOf,
-  effectOf,
   initialState,
   reduce,
   together,
@@ -48,6 +48,8 @@ const demo = defineDemo({
   initial: 'saturating',
   compare: ['saturating', 'nonSaturating'],
   shows: ['samples'],
+  sliders: [{ of: 'discriminatorSteps', from: 0, to: 10, step: 1 }],
+  moves: true,
   every: 10,
   length: 100,
 });
@@ -131,6 +133,65 @@ test('changed in place, the claims are not judged until Reset', () => {
   const reset = reduce(later, { is: 'reset' });
   expect(reset.step).toBe(0);
   expect(contractOf(reduce(reset, seen('nonSaturating', 20, 0.1)), demo)).toBe('holds');
+});
+
+/** What the figure does when a slider is moved: the rules' answer, put into the state. */
+const slid = (before: DemoState, value: number): DemoState => {
+  const settings = settingsWith(before, demo, 'discriminatorSteps', value);
+  return reduce(before, { is: 'slid', settings, effect: effectOfSlide(before, demo, 'discriminatorSteps') });
+};
+const sliderOf = (now: DemoState) => valueOf(now, demo, 'discriminatorSteps');
+
+test('a slider moved while it trains changes the run on its way; back and reset, the claims are judged again', () => {
+  const running = after({ is: 'play' }, runs('training'), seen('saturating', 10, 8));
+  expect(contractOf(running, demo)).toBe('holds');
+  expect(sliderOf(running)).toBe(1);
+  const moved = slid(running, 5);
+  expect(moved).toMatchObject({ settings: { discriminatorSteps: 5 }, changedAt: 10 });
+  expect(sliderOf(moved)).toBe(5);
+  expect(contractOf(moved, demo)).toBe('training');
+  const back = slid(moved, 1);
+  expect(back.settings).toEqual({});
+  expect(contractOf(back, demo)).toBe('training');
+  expect(contractOf(reduce(reduce(back, { is: 'reset' }), seen('saturating', 10, 8)), demo)).toBe('holds');
+});
+
+test('Reset keeps a slider where it is, and such a run is not judged', () => {
+  const running = slid(after({ is: 'play' }, runs('training'), seen('saturating', 10, 8)), 5);
+  const again = reduce(reduce(running, { is: 'reset' }), seen('saturating', 10, 8));
+  expect(sliderOf(again)).toBe(5);
+  expect(verdictsOf(again, demo, 'saturating')).toEqual(['open']);
+});
+
+test('before anything is pressed a slider only selects; a run that stands at its start starts again; a warmed-up one goes on', () => {
+  expect(effectOfSlide(after(), demo, 'discriminatorSteps')).toBe('select');
+  const chosen = slid(after(), 5);
+  expect(chosen).toMatchObject({ phase: 'idle', settings: { discriminatorSteps: 5 } });
+  expect(chosen.changedAt).toBeUndefined();
+  expect(contractOf(reduce(slid(chosen, 1), seen('saturating', 10, 8)), demo)).toBe('idle');
+  const ready = after({ is: 'play' }, { is: 'pause' }, { is: 'reset' }, runs('paused'), seen('saturating', 0, 8));
+  expect(effectOfSlide(ready, demo, 'discriminatorSteps')).toBe('restart');
+  expect(slid(slid(ready, 5), 1).changedAt).toBeUndefined();
+  const warmed = { ...demo, experiment: { ...demo.experiment, schedule: { ...demo.experiment.schedule, warmup: 10 } } };
+  expect(effectOfSlide(ready, warmed, 'discriminatorSteps')).toBe('continue');
+});
+
+test('another variant starts where its author put it: sliders go back; a run that goes on alone keeps them', () => {
+  const both: DemoEvent = { is: 'chosen', shown: ['saturating', 'nonSaturating'], effect: 'restart' };
+  const compared = slid(after({ is: 'play' }, runs('training'), both, seen('saturating', 10, 8)), 5);
+  expect(reduce(compared, { is: 'chosen', shown: ['saturating'], effect: 'drop' }).settings).not.toEqual({});
+  for (const effect of ['select', 'continue', 'restart'] as const)
+    expect(reduce(compared, { is: 'chosen', shown: ['larger'], effect }).settings).toEqual({});
+});
+
+test('a player that moves alone takes the run off what the claims speak of, and starts it where nothing ran', () => {
+  const running = after({ is: 'play' }, runs('paused'), seen('saturating', 10, 8), { is: 'moved' });
+  expect(running.changedAt).toBe(10);
+  expect(verdictsOf(running, demo, 'saturating')).toEqual(['open']);
+  const first = after({ is: 'moved' });
+  expect(contractOf(first, demo)).toBe('starting');
+  expect(verdictsOf(reduce(first, seen('saturating', 10, 8)), demo, 'saturating')).toEqual(['open']);
+  expect(effectOfSlide(reduce(first, runs('paused')), demo, 'discriminatorSteps')).toBe('continue');
 });
 
 test('what a choice does depends on what differs and on what has been trained', () => {

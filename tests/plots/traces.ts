@@ -1,8 +1,37 @@
 // Runs to draw in tests: small, known, and with the faults that a real one may have.
+import type { Claim, Data, Experiment } from '../../src/gan/experiment.ts';
+import { experimentSchema } from '../../src/gan/experiment.ts';
 import type { Frame } from '../../src/gan/frame.ts';
-import { extend, newTrace, type Trace } from '../../src/plots/trace.ts';
+import { extend, newTrace, type Line, type Trace } from '../../src/plots/trace.ts';
 
 export const steps = 60;
+const mlp = { kind: 'mlp', widths: [4], activation: 'relu' } as const;
+const sgd = { kind: 'sgd', rate: 0.1 } as const;
+
+/** An experiment on a line; `change` makes it another one. */
+export function experimentWith(change: Partial<Experiment> = {}): Experiment {
+  const given = {
+    seed: 1,
+    data: { kind: 'gaussian', mean: 0, sd: 1 },
+    latent: 1,
+    generator: mlp,
+    discriminator: mlp,
+    objective: 'saturating',
+    optimisers: { generator: sgd, discriminator: sgd },
+    batch: 8,
+  } as const;
+  return { ...experimentSchema.parse(given), ...change };
+}
+
+/** A Dirac-GAN with step size 0.1, both players from the same old state unless told otherwise. */
+export const diracWith = (change: Partial<Experiment> = {}): Experiment =>
+  experimentWith({
+    data: { kind: 'dirac', at: 0 },
+    generator: { kind: 'point', start: [1] },
+    discriminator: { kind: 'linear', start: [0] },
+    schedule: { warmup: 0, discriminatorSteps: 1, generatorSteps: 1, order: 'simultaneous' },
+    ...change,
+  });
 
 /** A frame on a line: data around 0, generated samples around −8, D sure that it can tell them apart. */
 export function frameOnLine(change: Partial<Frame> = {}): Frame {
@@ -19,7 +48,17 @@ export function frameOnLine(change: Partial<Frame> = {}): Frame {
       .filter((step) => step % 5 === 0)
       .map((step) => ({
         step,
-        values: { saturatingGradient: 1e-6 * (1 + (step % 3)), nonSaturatingGradient: 12 + (step % 4) },
+        values: {
+          saturatingGradient: 1e-6 * (1 + (step % 3)),
+          nonSaturatingGradient: 12 + (step % 4),
+          realScore: 0.5 + step / 200,
+          fakeScore: 0.5 - step / 150,
+          value: -2 / (1 + step / 10),
+          optimalValue: -0.01,
+          wasserstein1: 8 / step,
+          theta: Math.cos(step / 5),
+          psi: Math.sin(step / 5),
+        },
       })),
     ...change,
   };
@@ -39,8 +78,36 @@ export function frameInPlane(change: Partial<Frame> = {}): Frame {
   };
 }
 
-export function traceOf(frame: Frame, objective: 'saturating' | 'nonSaturating' = 'saturating'): Trace {
-  const trace = newTrace(objective, objective, objective === 'saturating' ? 'dashed' : 'solid');
+/** A frame of drawings of 16 × 16 pixels: real ones have ink on the left half alone, generated ones are half ink everywhere. */
+export function frameOfDrawings(change: Partial<Frame> = {}): Frame {
+  const dimension = 256;
+  const { field, ...rest } = frameOnLine();
+  if (field === undefined) throw new Error('a frame on a line has a field');
+  return {
+    ...rest,
+    dimension,
+    real: Float32Array.from({ length: 30 * dimension }, (_, i) => (i % 16 < 8 ? 1 : -1)),
+    fake: new Float32Array(80 * dimension),
+    ...change,
+  };
+}
+
+export const claim: Claim = { says: 'It arrives within sixty steps.', metric: 'wasserstein1', atMost: 0.2, at: 50 };
+
+export const dataOf = {
+  line: { kind: 'gaussian', mean: 0, sd: 1 },
+  plane: { kind: 'moons', sd: 0.1 },
+  cats: { kind: 'cats' },
+} as const satisfies Record<string, Data>;
+
+export function traceOf(
+  frame: Frame,
+  objective: Experiment['objective'] = 'saturating',
+  change: Partial<Experiment> = {},
+  claims: readonly Claim[] = [claim],
+): Trace {
+  const line: Line = objective === 'saturating' ? 'dashed' : 'solid';
+  const trace = newTrace(objective, experimentWith({ objective, ...change }), claims, line);
   extend(trace, frame);
   return trace;
 }

@@ -1,0 +1,107 @@
+// A figure's SVG: title and description for those who do not see it, axes, curves that stay in the box, labels over all.
+import type { ComponentChildren } from 'preact';
+import { RaisedSpan } from './Raised.tsx';
+import { short, type Axis, type Plane } from './plane.ts';
+
+interface ChartProps {
+  /** Unique on its page: ids of title and description begin with it. */
+  id: string;
+  title: string;
+  /** What the picture shows, in a sentence or two. */
+  description: string;
+  plane: Plane;
+  /** Curves and marks: clipped to the box. */
+  children: ComponentChildren;
+  /** Labels: not clipped, above the curves. */
+  labels?: ComponentChildren;
+}
+
+export function Chart({ id, title, description, plane, children, labels }: ChartProps) {
+  const { width, height, left, right, top, bottom } = plane;
+  return (
+    <svg
+      class="chart"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-description`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-description`}>{description}</desc>
+      <Axes plane={plane} />
+      <svg
+        x={left}
+        y={top}
+        width={right - left}
+        height={bottom - top}
+        viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
+      >
+        {children}
+      </svg>
+      {labels}
+    </svg>
+  );
+}
+
+function Axes({ plane }: { plane: Plane }) {
+  const { left, right, top, bottom, axes } = plane;
+  return (
+    <g class="chart-axes">
+      {ticksOf(axes.y).map(([at, label]) => (
+        <g key={at}>
+          <line x1={left} x2={right} y1={sharp(plane.y(at))} y2={sharp(plane.y(at))} class="chart-rule" />
+          <text x={left - 6} y={short(plane.y(at) + 4)} text-anchor="end">
+            <RaisedSpan text={label} />
+          </text>
+        </g>
+      ))}
+      <line x1={left} x2={right} y1={sharp(bottom)} y2={sharp(bottom)} class="chart-axis" />
+      {ticksOf(axes.x).map(([at, label]) => (
+        <g key={at}>
+          <line x1={sharp(plane.x(at))} x2={sharp(plane.x(at))} y1={bottom} y2={bottom + 4} class="chart-axis" />
+          <text x={short(plane.x(at))} y={bottom + 17} text-anchor="middle">
+            {label}
+          </text>
+        </g>
+      ))}
+      <text x={right} y={bottom + 33} text-anchor="end" class="chart-name">
+        {axes.x.name}
+      </text>
+      <text x={0} y={top - 10} class="chart-name">
+        {axes.y.name}
+      </text>
+    </g>
+  );
+}
+
+const ticksOf = ({ ticks }: Axis) =>
+  ticks.map((tick): readonly [number, string] =>
+    typeof tick === 'number' ? [tick, String(tick).replace('-', '−')] : tick,
+  );
+
+/** Half a pixel off, so that a line of one pixel is sharp at the natural width. */
+const sharp = (at: number) => Math.round(at) + 0.5;
+
+/** How a generator's loss is drawn, as in the demos: dashed is saturating, solid non-saturating, dotted the third. */
+export type Line = 'solid' | 'dashed' | 'dotted';
+
+export function Curve({ path, line, quiet = false }: { path: string; line: Line; quiet?: boolean }) {
+  return <path d={path} class={`chart-curve chart-${line}${quiet ? ' chart-quiet' : ''}`} />;
+}
+
+interface LabelProps {
+  x: number;
+  y: number;
+  anchor?: 'start' | 'middle' | 'end';
+  strong?: boolean;
+  children: ComponentChildren;
+}
+
+/** A direct label, with a rim of paper so that a line behind the letters does not cross them out. */
+export function Label({ x, y, anchor = 'start', strong = false, children }: LabelProps) {
+  return (
+    <text x={short(x)} y={short(y)} text-anchor={anchor} class={`chart-label${strong ? ' chart-strong' : ''}`}>
+      {children}
+    </text>
+  );
+}

@@ -1,0 +1,77 @@
+// Both generator losses and their slopes over the logit, as a computer gets them in a chosen format and way of writing.
+import { useState } from 'preact/hooks';
+import { computed, type Form, type Precision } from '../gan/rounding.ts';
+import { Choice } from './Choice.tsx';
+import { printed } from './numbers.ts';
+import { Raised } from './Raised.tsx';
+import { useReady } from './ready.ts';
+import { exactly, inWords } from './rounding-words.ts';
+import { RoundingNumbers } from './RoundingNumbers.tsx';
+import { LossPanel, range, SlopePanel } from './RoundingPanels.tsx';
+import { Slider } from './Slider.tsx';
+
+const precisions: readonly Precision[] = ['float64', 'float32', 'float16'];
+const forms: Record<Form, string> = { probability: 'Probabilities', logit: 'Logit' };
+/** Logits where something happens, for those who would rather press than drag. */
+const places = [-104, -89, -17.5, -8.5, 17];
+
+/** What the figure shows at first, and without JavaScript. */
+export interface Opening {
+  logit?: number;
+  precision?: Precision;
+  form?: Form;
+}
+
+export default function LogitAndRounding(opening: Opening) {
+  const [logit, setLogit] = useState(opening.logit ?? -17.5);
+  const [precision, setPrecision] = useState<Precision>(opening.precision ?? 'float32');
+  const [form, setForm] = useState<Form>(opening.form ?? 'probability');
+  const ready = useReady();
+  const now = computed(logit, precision, form);
+  const exact = exactly(logit);
+  return (
+    <div class="chart-figure">
+      <div class="chart-controls needs-script">
+        <Choice
+          name="Numbers"
+          of={precisions.map((each) => [each, each])}
+          chosen={precision}
+          ready={ready}
+          choose={setPrecision}
+        />
+        <Choice name="Written with" of={formsInOrder} chosen={form} ready={ready} choose={setForm} />
+        <Slider
+          name="Logit"
+          spoken="Logit"
+          value={logit}
+          from={range.from}
+          to={range.to}
+          step={range.step}
+          text={printed(logit, 5)}
+          ready={ready}
+          onInput={setLogit}
+        />
+        <div class="chart-places" role="group" aria-label="Go to a logit">
+          {places.map((place) => (
+            <button key={place} type="button" disabled={!ready} onClick={() => setLogit(place)}>
+              {printed(place, 5)}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div class="chart-row">
+        <LossPanel {...{ logit, precision, form, now, exact }} />
+        <SlopePanel {...{ logit, precision, form, now, exact }} />
+      </div>
+      <RoundingNumbers now={now} exact={exact} precision={precision} />
+      <p class="chart-says" aria-live="polite">
+        <Raised text={inWords(logit, precision, form)} />
+      </p>
+    </div>
+  );
+}
+
+const formsInOrder: readonly (readonly [Form, string])[] = [
+  ['probability', forms.probability],
+  ['logit', forms.logit],
+];

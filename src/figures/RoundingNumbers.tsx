@@ -1,0 +1,48 @@
+// The four numbers at the dot, as computed and exactly, with a word for what went wrong.
+import type { Computed, Precision } from '../gan/rounding.ts';
+import { printed } from './numbers.ts';
+import { Raised } from './Raised.tsx';
+import { digitsOf, faultOf, type Fault } from './rounding-words.ts';
+
+const verdicts: Record<Fault, string> = {
+  none: '',
+  off: 'inexact',
+  zero: 'lost',
+  infinite: 'overflow',
+  notANumber: 'no number',
+};
+
+export function RoundingNumbers({ now, exact, precision }: { now: Computed; exact: Computed; precision: Precision }) {
+  const digits = digitsOf[precision];
+  const rows: readonly (readonly [keyof Computed, string])[] = [
+    ['saturating', 'saturating loss'],
+    ['saturatingSlope', 'its slope'],
+    ['nonSaturating', 'non-saturating loss'],
+    ['nonSaturatingSlope', 'its slope'],
+  ];
+  return (
+    <table class="chart-table">
+      <thead>
+        <tr>
+          <th scope="col">At the dot</th>
+          <th scope="col">computed</th>
+          <th scope="col">exact</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, label]) => (
+          <tr key={name}>
+            <th scope="row">{label}</th>
+            <td>
+              <Raised text={printed(now[name], digits)} />{' '}
+              <span class="chart-verdict">{verdicts[faultOf(now[name], exact[name], precision)]}</span>
+            </td>
+            <td>
+              <Raised text={printed(exact[name], digits)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
