@@ -18,6 +18,7 @@ const changeable: readonly (keyof Experiment)[] = [
   'schedule',
   'realLabel',
   'instanceNoise',
+  'halves',
 ];
 
 const canContinue = (from: Experiment, to: Experiment): boolean => {

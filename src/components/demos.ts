@@ -48,7 +48,7 @@ export function demoNamed(id: string, tag: keyof typeof named = 'Demo'): Promise
 async function load(id: string): Promise<NamedDemo> {
   const file = join(folder, `${id}.ts`);
   // Node reads the file itself, so that a fault can be told with its line; the time makes an edited file a new module.
-  const address = `${pathToFileURL(file).href}?at=${statSync(file).mtimeMs}`;
+  const address = `${pathToFileURL(file).href}?at=${statSync(file).mtimeMs}&lang.ts`;
   const module = (await import(/* @vite-ignore */ address).catch((error: unknown) => {
     throw new Error(demoFaults(file, error).join('\n'));
   })) as { default?: Demo };

@@ -131,7 +131,8 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
             ]);
           }
         }
-        if (wants(['halvesGap']) && probability(experiment.objective) === sigmoid) seen.halves = bothHalves(experiment, fake);
+        if (wants(['halvesGap']) && probability(experiment.objective) === sigmoid)
+          seen.halves = bothHalves(experiment, fake);
         if (grid) seen.gridLogits = discriminator.apply(tf.tensor2d(grid, [grid.length, 1]));
         if (wants(ofGradients)) {
           seen.saturating = gradient('saturating');

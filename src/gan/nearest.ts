@@ -8,7 +8,8 @@ export function nearestData(real: Float32Array, fake: Float32Array, dimension: n
   let total = 0;
   for (let i = 0; i < fake.length; i += dimension) {
     let least = Infinity;
-    for (let j = 0; j < real.length; j += dimension) least = Math.min(least, squaredGap(fake, i, real, j, dimension, least));
+    for (let j = 0; j < real.length; j += dimension)
+      least = Math.min(least, squaredGap(fake, i, real, j, dimension, least));
     total += Math.sqrt(least / dimension);
   }
   return (total * dimension) / fake.length;
