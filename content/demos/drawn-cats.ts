@@ -23,7 +23,7 @@ export default defineDemo({
       discriminator: { kind: 'adam', rate: 3e-3, beta1: 0, beta2: 0.99, epsilon: 1e-8 },
     },
     batch: 32,
-    average: 0.99,
+    average: 0.995,
   },
   variants: {
     gan: {

@@ -41,6 +41,12 @@ export function DemoClaims({ demo, state, recording }: Props) {
           });
         })}
       </ul>
+      {demo.experiment.average > 0 && (
+        <p class="demo-claims-how">
+          Measured with the moving average of the generator’s weights over its last steps (decay{' '}
+          {demo.experiment.average}).
+        </p>
+      )}
     </div>
   );
 }

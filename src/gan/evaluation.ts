@@ -76,6 +76,7 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
     distribution,
     generator,
     discriminator,
+    averaged,
     real: tf.slice2d(realTensor, [0, 0], [shown, dimension]),
     latents: tf.slice2d(latents, [0, 0], [shown, latents.shape[1]]),
   };

@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts';
 import { gradientsOf } from './game.ts';
 import { mean, probability } from './judgement.ts';
 import { knownDensity } from './knownDensity.ts';
-import type { Network } from './networks.ts';
+import type { Network, Weights } from './networks.ts';
 import { objectives, type Adversarial } from './objectives.ts';
 import { readTogether } from './reading.ts';
 import { tf } from './tensorflow.ts';
@@ -16,6 +16,8 @@ export interface Scene {
   readonly distribution: Distribution;
   readonly generator: Network;
   readonly discriminator: Network;
+  /** The moving average of G's weights, or G's own. */
+  readonly averaged: Weights;
   /** n × dimension */
   readonly real: tf.Tensor2D;
   /** n × G's inputs, one row for each real sample */
@@ -48,8 +50,10 @@ const parts = {
 } as const;
 
 /** To be created before G has moved: the field covers the data and where G starts. */
-export function createPainter({ distribution, generator, discriminator, real, latents }: Scene): Painter {
+export function createPainter({ distribution, generator, discriminator, averaged, real, latents }: Scene): Painter {
   const { dimension, given = 0 } = distribution;
+  // D's field, D* and the arrows belong to G as it is now, and so do the samples between them. Drawings stand alone: they are those measured.
+  const shown = dimension > 2 ? averaged : generator.variables;
   const start = tf.tidy(() => generator.apply(latents));
   let canvas: Canvas | undefined;
 
@@ -84,7 +88,7 @@ export function createPainter({ distribution, generator, discriminator, real, la
       const { logit: asLogit, relative } = objective;
       const best = await optimal(experiment, step);
       const read = await readTogether(parts, step, () => {
-        const fake = generator.apply(latents);
+        const fake = generator.apply(latents, shown);
         const [onReal, onFake] = [discriminator.apply(real), discriminator.apply(fake)];
         return {
           real,

@@ -35,6 +35,9 @@ interface Wording {
   licence: string;
   siteNavigation: string;
   about: string;
+  demos: string;
+  demosAndSeeds: string;
+  claimByClaim: string;
   notation: string;
   glossary: string;
   references: string;
@@ -75,6 +78,9 @@ export const wording: Record<Language, Wording> = {
     licence: 'Text and figures: CC BY 4.0. Code: MIT.',
     siteNavigation: 'Main pages',
     about: 'About',
+    demos: 'All demos',
+    demosAndSeeds: 'All demos and how many seeds keep their claims',
+    claimByClaim: 'The question, claim by claim',
     notation: 'Notation',
     glossary: 'Glossary',
     references: 'References',

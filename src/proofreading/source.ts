@@ -1,4 +1,4 @@
-// Reads an article's source as a proofreader: doubled words, headings, pictures without words, links that say nothing.
+// Reads an article's source as a proofreader: doubled words, long paragraphs, headings, pictures without words, links that say nothing.
 import { toString } from 'mdast-util-to-string';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
@@ -11,6 +11,8 @@ import { attribute, isElement, lineOf, walk, type Node } from '../maths/tree.ts'
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath).use(remarkEqref);
 /** Words that English may rightly double. */
 const mayDouble = new Set(['had', 'that']);
+/** More words than this in one paragraph, and a reader loses the thread. A formula counts as one word. */
+const mostWords = 110;
 const saysNothing = /^(here|click here|this|link|this link|read more|more)$/i;
 
 /** All that a proofreader marks in one MDX file, in order of the lines. `text` is the whole file with its front matter. */
@@ -54,12 +56,23 @@ export function faultsOfSource(file: string, text: string): Fault[] {
     if (node.type === 'link' && saysNothing.test(toString(node).trim())) {
       mark(line, `The link text "${toString(node)}" does not say where it leads.`, 'Name the target.');
     }
-    if (node.type === 'paragraph')
-      for (const [word, at] of doubled(node)) {
-        mark(at, `The word "${word}" stands twice.`, 'Delete one.');
-      }
+    if (node.type === 'paragraph') {
+      for (const [word, at] of doubled(node)) mark(at, `The word "${word}" stands twice.`, 'Delete one.');
+      const words = wordsIn(node);
+      if (words > mostWords)
+        mark(line, `This paragraph has ${words} words; at most ${mostWords} are read well.`, 'Divide it.');
+    }
   });
   return faults.sort((a, b) => a.line - b.line);
+}
+
+/** The words of a paragraph without its side notes, which stand in the margin. */
+function wordsIn(node: Node): number {
+  if (isElement(node, 'Sidenote')) return 0;
+  if (node.type === 'inlineMath') return 1;
+  const own =
+    node.type === 'text' ? (node.value ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length : 0;
+  return (node.children ?? []).reduce((sum, child) => sum + wordsIn(child), own);
 }
 
 /** The words that stand twice in a row in a paragraph's own text, also over a line's end, with the line of the second. */

@@ -12,12 +12,6 @@ import { useBackend } from '../../src/gan/tensorflow.ts';
 const SEEDS = 20;
 const WANTED = 19;
 
-/** Demos whose table may fall short of 19 of 20 seeds, each with the reason. */
-const short: Readonly<Record<string, string>> = {
-  'mean-or-mode': 'it was swept over few seeds so far: `of` in the table says how many',
-  'drawn-cats': 'a training takes a minute, so that it was swept over few seeds: `of` in the table says how many',
-};
-
 const folder = new URL('../../content/demos/', import.meta.url);
 const files = readdirSync(folder);
 const demos = await Promise.all(
@@ -69,15 +63,6 @@ test('the table has rows of no demo and no variant that is gone', () => {
   const known = demos.flatMap(([id, { variants }]) => Object.keys(variants).map((variant) => `${id}, ${variant}`));
   const swept = Object.entries(table).flatMap(([id, rows]) => Object.keys(rows).map((variant) => `${id}, ${variant}`));
   expect(swept.filter((name) => !known.includes(name))).toEqual([]);
-});
-
-test('a demo is excused from the share of seeds only while it needs to be', () => {
-  const needed = Object.keys(short).filter((id) =>
-    Object.values(table[id] ?? {})
-      .flat()
-      .some(({ kept, of }) => of < SEEDS || kept < WANTED),
-  );
-  expect(needed).toEqual(Object.keys(short));
 });
 
 describe.each(demos)('%s', (id, demo) => {
@@ -134,9 +119,8 @@ describe.each(demos)('%s', (id, demo) => {
       expect(row?.says, `run \`npm run sweep -- --demo ${id}\``).toBe(claim.says);
       if (row === undefined) continue;
       const name = `${id}, ${variant}: ${row.kept} of ${row.of}: ${row.says}`;
-      const from = id in short ? { of: 1, kept: 1 } : { of: SEEDS, kept: WANTED };
-      expect(row.of, name).toBeGreaterThanOrEqual(from.of);
-      expect(row.kept, name).toBeGreaterThanOrEqual(from.kept);
+      expect(row.of, name).toBeGreaterThanOrEqual(SEEDS);
+      expect(row.kept, name).toBeGreaterThanOrEqual(WANTED);
       expect(row.worstStep ?? Number.NaN, name).toBeLessThanOrEqual(claim.at ?? claim.by ?? 0);
       if (claim.at !== undefined) expect(row.medianStep, name).toBe(claim.at);
     }

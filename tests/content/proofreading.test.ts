@@ -39,6 +39,14 @@ test('all faults of a source are told at once, each with its line', () => {
   ]);
 });
 
+test('a paragraph may have 110 words, a formula is one of them, and a side note is none', () => {
+  const words = (n: number) => Array.from({ length: n }, (_, i) => `w${i}`).join(' ');
+  expect(told(`${words(109)} $a + b + c$.<Sidenote>${words(50)}</Sidenote>`)).toEqual([]);
+  expect(told(`\n${words(109)} *more* $a + b$`)).toEqual([
+    'content/articles/en/x.mdx:2: This paragraph has 111 words; at most 110 are read well.\n    Divide it.',
+  ]);
+});
+
 test('a good source has no fault', () => {
   expect(
     told(

@@ -42,6 +42,19 @@ describe('the optimal discriminator', () => {
   });
 });
 
+test('dots are of G itself, beside the field that it learns from; drawings are of the averaged weights that are measured', async () => {
+  const drawings = { data: { kind: 'cats' } };
+  // An average that never follows stays where G began.
+  const still = { average: 0.999999 };
+  const change = async (more: Record<string, unknown>) => {
+    const [before, after] = [await frameOf(more, false), await frameOf(more, false, 20)];
+    return Math.max(...after.fake.map((x, i) => Math.abs(x - (before.fake[i] ?? 0))));
+  };
+  expect(await change(still)).toBeGreaterThan(1e-3);
+  expect(await change({ ...drawings, ...still })).toBeLessThan(1e-3);
+  expect(await change(drawings)).toBeGreaterThan(1e-3);
+});
+
 describe('where the objective pushes its samples', () => {
   const logitsOf = ({ fake }: { fake: Float32Array }, n: number) => [...fake.slice(0, n)].map((x) => 2 * x);
 

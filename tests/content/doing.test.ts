@@ -1,0 +1,182 @@
+// What the articles tell the reader to do with a figure comes true: each test is one such instruction, done on the CPU with the demo's own seed.
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { experimentOf } from '../../src/gan/claims.ts';
+import type { Demo, Experiment, Metric } from '../../src/gan/experiment.ts';
+import { withSetting, type SliderName } from '../../src/gan/sliders.ts';
+import { useBackend } from '../../src/gan/tensorflow.ts';
+import { createTrainer, type Trainer } from '../../src/gan/trainer.ts';
+
+beforeAll(() => useBackend('cpu'));
+
+const running: Trainer[] = [];
+afterEach(() => {
+  for (const trainer of running.splice(0)) trainer.dispose();
+});
+
+/** A figure in a reader's hands. */
+async function figure(id: string, variant: string, settings: Partial<Record<SliderName, number>> = {}) {
+  const { default: demo } = (await import(`../../content/demos/${id}.ts`)) as { default: Demo };
+  let experiment = under(experimentOf(demo, variant), settings);
+  const trainer = createTrainer(experiment);
+  running.push(trainer);
+  const measure = async (metric: Metric) => (await trainer.measure([metric])).values[metric] ?? Number.NaN;
+  return {
+    measure,
+    moves: (player: 'generator' | 'discriminator', times: number) => {
+      for (let i = 0; i < times; i += 1) trainer.move(player);
+    },
+    /** Trains up to this step. */
+    trainTo: (step: number) => {
+      while (trainer.step < step || trainer.warmup) trainer.advance();
+    },
+    choose: (other: string) => {
+      experiment = experimentOf(demo, other);
+      trainer.change(experiment);
+    },
+    slide: (of: SliderName, value: number) => {
+      experiment = withSetting(experiment, of, value);
+      trainer.change(experiment);
+    },
+    /** The mean of the samples on the line, and the mean and the mean length of the arrows on them. */
+    arrows: async () => {
+      const { fake, pull = new Float32Array() } = await trainer.observe({ pull: true });
+      return { place: mean(fake), push: mean(pull), length: mean(pull.map(Math.abs)) };
+    },
+  };
+}
+
+function under(experiment: Experiment, settings: Partial<Record<SliderName, number>>): Experiment {
+  return Object.entries(settings).reduce(
+    (changed, [of, value]) => withSetting(changed, of as SliderName, value),
+    experiment,
+  );
+}
+
+const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe('article 2, the two players', () => {
+  test('Step G ten times: away from the data. Step D forty times: the arrows turn. Step G again: towards the data', async () => {
+    const it = await figure('two-players-1d', 'nonSaturating');
+    const atFirst = await it.arrows();
+    it.moves('generator', 10);
+    const astray = await it.arrows();
+    expect(atFirst.push).toBeLessThan(0);
+    expect(astray.place).toBeLessThan(atFirst.place);
+    expect(Math.abs(astray.place)).toBeGreaterThan(Math.abs(atFirst.place));
+    it.moves('discriminator', 40);
+    expect((await it.arrows()).push).toBeGreaterThan(0);
+    it.moves('generator', 10);
+    expect((await it.arrows()).place).toBeGreaterThan(astray.place);
+  });
+
+  test('Step D fifty times, then switch: the arrows differ about tenfold', async () => {
+    const it = await figure('two-players-1d', 'nonSaturating');
+    it.moves('discriminator', 50);
+    const { length } = await it.arrows();
+    it.choose('saturating');
+    const ratio = length / (await it.arrows()).length;
+    expect(ratio).toBeGreaterThan(7);
+    expect(ratio).toBeLessThan(14);
+  });
+});
+
+describe('article 3, what G minimises', () => {
+  test('slide q onto the data: the value falls to −log 4; out to 6 and on to 8: nearly all of it, then nearly nothing', async () => {
+    const it = await figure('perfect-discriminator', 'beside');
+    it.trainTo(400);
+    const before = await it.measure('value');
+    it.slide('generatedMean', 0);
+    it.trainTo(800);
+    expect(await it.measure('value')).toBeLessThan(before - 0.2);
+    expect(await it.measure('value')).toBeCloseTo(-Math.log(4), 2);
+    it.slide('generatedMean', 6);
+    const atSix = await it.measure('optimalValue');
+    it.slide('generatedMean', 8);
+    const atEight = await it.measure('optimalValue');
+    expect(atSix).toBeGreaterThan(-0.008);
+    expect(atEight).toBeGreaterThan(-0.0002);
+  });
+
+  test('a weak D does not see a wider q, and sees a shifted one', async () => {
+    const it = await figure('perfect-discriminator', 'weak');
+    it.slide('generatedSd', 5);
+    it.trainTo(400);
+    expect(await it.measure('indecision')).toBeLessThan(0.01);
+    it.slide('generatedSd', 4);
+    it.slide('generatedMean', 2);
+    it.trainTo(800);
+    expect(await it.measure('indecision')).toBeGreaterThan(0.1);
+  });
+});
+
+describe('article 4, why the two take turns', () => {
+  test('let both learn after the collapse: all modes; freeze D again: the picture does not stay', async () => {
+    const it = await figure('frozen-discriminator', 'frozen');
+    it.trainTo(800);
+    expect(await it.measure('modesCovered')).toBeLessThanOrEqual(2);
+    it.choose('turns');
+    it.trainTo(1800);
+    expect(await it.measure('modesCovered')).toBe(8);
+    it.choose('frozen');
+    it.trainTo(2800);
+    expect(await it.measure('modesCovered')).toBeLessThan(8);
+  });
+});
+
+describe('article 6, the non-saturating loss', () => {
+  test('the starved heaps of the grid fill up under the saturating loss', { timeout: 240_000 }, async () => {
+    const it = await figure('grid-of-25', 'nonSaturating');
+    it.trainTo(2500);
+    const before = await it.measure('modeDivergence');
+    it.choose('saturating');
+    it.trainTo(4500);
+    expect(await it.measure('modeDivergence')).toBeLessThan(0.6 * before);
+    expect(await it.measure('modesCovered')).toBe(25);
+  });
+});
+
+describe('article 7, why not mean squared error', () => {
+  test(
+    'the generator gives both answers up within 300 steps, and parts them again in as many',
+    { timeout: 240_000 },
+    async () => {
+      const it = await figure('mean-or-mode', 'gan');
+      it.trainTo(1500);
+      expect(await it.measure('highQuality')).toBeGreaterThan(0.7);
+      it.choose('meanSquaredError');
+      it.trainTo(1800);
+      expect(await it.measure('highQuality')).toBeLessThan(0.1);
+      it.choose('gan');
+      it.trainTo(2100);
+      expect(await it.measure('highQuality')).toBeGreaterThan(0.5);
+    },
+  );
+});
+
+describe('article 8, does it converge?', () => {
+  test('the step size sets the circle of the non-saturating game: radius √(2h)', async () => {
+    const large = await figure('dirac-gan', 'nonSaturating', { stepSize: 0.5 });
+    large.trainTo(300);
+    expect(await large.measure('radius')).toBeCloseTo(1, 1);
+    const small = await figure('dirac-gan', 'nonSaturating', { stepSize: 0.05 });
+    small.trainTo(600);
+    expect(await small.measure('radius')).toBeCloseTo(0.316, 1);
+  });
+
+  test('R1 slows down past γ = 1, and does not hold a step of 1.2', async () => {
+    const after100 = async (penaltyWeight: number, stepSize = 0.2) => {
+      const it = await figure('dirac-r1', 'little', { penaltyWeight, stepSize });
+      it.trainTo(100);
+      return it.measure('radius');
+    };
+    const [quarter, one, three, large] = [
+      await after100(0.25),
+      await after100(1),
+      await after100(3),
+      await after100(0.25, 1.2),
+    ];
+    expect(one).toBeLessThan(quarter);
+    expect(three).toBeGreaterThan(quarter);
+    expect(large).toBeGreaterThan(0.3);
+  });
+});
