@@ -25,8 +25,22 @@ export default defineConfig({
     searchIndex(),
     proofreading(),
   ],
-  // The engine's worker loads its backend on demand: only modules can.
-  vite: { worker: { format: 'es' } },
+  vite: {
+    // The engine's worker loads its backend on demand: only modules can.
+    worker: { format: 'es' },
+    // `astro dev` finds what the worker needs only when it runs, and then reloads the page under it.
+    optimizeDeps: {
+      include: [
+        '@tensorflow/tfjs-core',
+        '@tensorflow/tfjs-core/dist/register_all_gradients.js',
+        '@tensorflow/tfjs-backend-cpu',
+        '@tensorflow/tfjs-backend-webgl',
+        'pure-rand/distribution/uniformFloat64',
+        'pure-rand/generator/xoroshiro128plus',
+        'zod',
+      ],
+    },
+  },
   markdown: {
     syntaxHighlight: false,
     processor: unified({ remarkPlugins, rehypePlugins }),

@@ -68,8 +68,10 @@ count(
 );
 check('npm', 'run', 'build');
 playwright('pages', browser, '--project=pages', '--project=cpu');
-// Software WebGL and measurements of time run alone: several such pages at once slow each other down several times.
-playwright('webgl', browser, '--project=webgl', '--project=alone', '--workers=1');
+// Two pages of software WebGL at most: more slow each other down several times.
+playwright('webgl', browser, '--project=webgl', '--workers=2');
+// Measurements of time, and faults of WebGL: nothing else may run beside them.
+playwright('alone', browser, '--project=alone', '--workers=1');
 
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
 console.log(`\nAll checks took ${Math.round((Date.now() - started) / 1000)} s.`);
