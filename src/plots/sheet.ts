@@ -8,8 +8,11 @@ import type { Trace } from './trace.ts';
 
 /** Between drawings, in CSS pixels. */
 const gap = 4;
-/** A pixel of a drawing is a whole number of CSS pixels, so that it is sharp. */
-const pixel = 3;
+/** A drawing's pixel is a whole number of CSS pixels, so that it is sharp: as many as leave room for all drawings, and no fewer than the last. */
+const pixels = [6, 5, 4, 3] as const;
+/** Above each of the two sheets. */
+const label = 16;
+const margin = 8;
 /** Shades between paper and ink; fewer than can be told apart, so that neighbours of one shade are one rectangle. */
 const shades = 24;
 
@@ -23,38 +26,52 @@ export function drawSheet(pen: Pen, trace: Trace, { width, height }: Size, theme
   const { frame } = trace;
   if (!frame) return;
   const side = Math.round(Math.sqrt(frame.dimension));
-  const place = side * pixel + gap;
-  const columns = Math.max(1, Math.floor((width - 16 + gap) / place));
-  const label = 16;
-  const rows = Math.max(1, Math.floor((height - head - 2 * label) / place) - 1);
-  const left = 8;
+  const { pixel, place, columns, rows } = layout(side, frame.fake.length / frame.dimension, width, height - head);
+  const row = (samples: Float32Array, first: number, top: number, frameColour: string) =>
+    drawRow(pen, samples, { first, count: columns, side, pixel, top }, theme, frameColour);
   let y = head + label;
   pen.fillStyle = theme.real;
-  write(pen, 'real', left, y - 4, theme, { weight: 'strong' });
-  drawRow(pen, frame.real, 0, columns, side, left, y, theme, theme.real);
+  write(pen, 'real', margin, y - 4, theme, { weight: 'strong' });
+  row(frame.real, 0, y, theme.real);
   y += place + label;
   pen.fillStyle = theme.generated;
-  write(pen, 'generated', left, y - 4, theme, { weight: 'strong' });
-  for (let row = 0; row < rows; row++)
-    drawRow(pen, frame.fake, row * columns, columns, side, left, y + row * place, theme, theme.generated);
+  write(pen, 'generated', margin, y - 4, theme, { weight: 'strong' });
+  for (let i = 0; i < rows; i++) row(frame.fake, i * columns, y + i * place, theme.generated);
+}
+
+/** How large drawings are, and how many stand in a row and in a column of the generated ones; the real ones have one row. */
+function layout(side: number, count: number, width: number, height: number) {
+  const at = (pixel: number) => {
+    const place = side * pixel + gap;
+    const columns = Math.max(1, Math.floor((width - 2 * margin + gap) / place));
+    const rows = Math.max(1, Math.floor((height - 2 * label) / place) - 1);
+    return { pixel, place, columns, rows };
+  };
+  const sizes = pixels.map(at);
+  return sizes.find(({ columns, rows }) => columns * rows >= count) ?? at(pixels[pixels.length - 1] ?? 1);
+}
+
+interface Row {
+  /** The index of the first drawing, and how many follow. */
+  first: number;
+  count: number;
+  side: number;
+  pixel: number;
+  top: number;
 }
 
 function drawRow(
   pen: Pen,
   samples: Float32Array,
-  first: number,
-  count: number,
-  side: number,
-  left: number,
-  top: number,
+  { first, count, side, pixel, top }: Row,
   theme: Theme,
   frame: string,
-): void {
+) {
   const size = side * side;
   for (let i = 0; i < count; i++) {
     const drawing = samples.subarray((first + i) * size, (first + i + 1) * size);
     if (drawing.length < size) return;
-    const x = left + i * (side * pixel + gap);
+    const x = margin + i * (side * pixel + gap);
     pen.strokeStyle = frame;
     pen.lineWidth = 1;
     pen.globalAlpha = 0.6;
@@ -62,7 +79,7 @@ function drawRow(
     pen.rect(x - 0.5, top - 0.5, side * pixel + 1, side * pixel + 1);
     pen.stroke();
     pen.globalAlpha = 1;
-    drawDrawing(pen, drawing, side, x, top, theme.ink);
+    drawDrawing(pen, drawing, { side, pixel, left: x, top }, theme.ink);
   }
 }
 
@@ -70,9 +87,7 @@ function drawRow(
 export function drawDrawing(
   pen: Pen,
   drawing: Float32Array,
-  side: number,
-  left: number,
-  top: number,
+  { side, pixel, left, top }: { side: number; pixel: number; left: number; top: number },
   ink: string,
 ): void {
   const shade = (row: number, column: number) => {

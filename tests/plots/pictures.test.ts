@@ -85,7 +85,7 @@ test('a drawing has ink where its pixels say so, row by row from above, and noth
   drawing[2] = 1;
   drawing[12] = 1;
   drawing[15] = NaN;
-  drawDrawing(pen, drawing, 4, 100, 50, theme.ink);
+  drawDrawing(pen, drawing, { side: 4, pixel: 3, left: 100, top: 50 }, theme.ink);
   // Two neighbours of one shade are one rectangle; three CSS pixels to a pixel.
   expect(acts.map(({ act, colour, points }) => [act, colour, points[0]])).toEqual([
     ['fillRect', theme.ink, [103, 50]],
@@ -100,6 +100,17 @@ test('a sheet frames real drawings blue and generated ones vermilion, as many as
   expect(frames(theme.real)).toBe(7);
   expect(frames(theme.generated)).toBe(14 + 7);
   expect(texts(acts)).toEqual(expect.arrayContaining(['real', 'generated']));
+});
+
+test('drawings are as large as lets all generated ones be seen', () => {
+  const { pen, acts } = recorder();
+  const frame = frameOfDrawings({ fake: new Float32Array(24 * 256) });
+  const wide = { width: 880, height: 244 };
+  drawSamples(pen, traceOf(frame, 'nonSaturating', { data: { kind: 'cats' } }), wide, theme);
+  expect(acts.filter((each) => each.act === 'stroke' && each.colour === theme.generated).length).toBe(24);
+  // Each row of 16 pixels begins with ink: four CSS pixels from one to the next.
+  const [first, second] = acts.filter(({ act }) => act === 'fillRect').map(({ points }) => points[0]?.[1] ?? 0);
+  expect((second ?? 0) - (first ?? 0)).toBe(4);
 });
 
 test('the bars are −log D(x) and −log(1 − D(x)) of each sample', () => {
