@@ -27,7 +27,9 @@ export function DemoClaims({ demo, state, recording }: Props) {
           const verdicts = recorded ? recording.variants[variant]?.verdicts : verdictsOf(state, demo, variant);
           return claims.map((claim, i) => {
             const verdict = verdicts?.[i] ?? 'open';
-            const value = recorded ? recording.variants[variant]?.values[i] : decisive(claim, state, variant);
+            const value = recorded
+              ? recording.variants[variant]?.values[i]
+              : (changed ? newest : decisive)(claim, state, variant);
             return (
               <li key={`${variant} ${i}`} class={`demo-claim demo-claim-${verdict}`}>
                 <Sign verdict={verdict} />
@@ -61,6 +63,10 @@ function heading(state: DemoState, { seed, step }: Recording): string {
     : `${claims}, and this one was changed on its way. Reset tests them again.`;
 }
 
+/** The newest value: all that can be said of a run that was changed on its way. */
+const newest = ({ metric }: Claim, state: DemoState, variant: string): number | undefined =>
+  state.measurements[variant]?.at(-1)?.values[metric];
+
 /** The value at which a claim was decided or, while it is open, the newest. */
 function decisive(claim: Claim, state: DemoState, variant: string): number | undefined {
   const measurements = state.measurements[variant] ?? [];
@@ -69,7 +75,7 @@ function decisive(claim: Claim, state: DemoState, variant: string): number | und
     ({ step, values }) =>
       claim.by !== undefined && step <= claim.by && (values[claim.metric] ?? -Infinity) >= (claim.atLeast ?? Infinity),
   );
-  return (at ?? reached ?? measurements.at(-1))?.values[claim.metric];
+  return (at ?? reached)?.values[claim.metric] ?? newest(claim, state, variant);
 }
 
 function measured(claim: Claim, verdict: Verdict, value: number | undefined): string {

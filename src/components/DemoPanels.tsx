@@ -1,7 +1,7 @@
 // The figure's panels: pictures of the recorded run until the live run's canvases take their place, in boxes of one size.
 import type { Demo } from '../gan/experiment.ts';
 import { nameOf, panelsOf, sizes, type Panel } from '../plots/panels.ts';
-import { fileOf, tones, type Recording, type Width } from '../recordings/recording.ts';
+import { fileOf, tones, widths, type Recording } from '../recordings/recording.ts';
 import type { DemoState } from './demo-state.ts';
 
 interface Props {
@@ -52,23 +52,35 @@ export function DemoPanels({ id, demo, state, recording, page, words, canvases }
   );
 }
 
-function Pictures({ panel, recording: { key, pictures }, page }: { panel: Panel; recording: Recording; page: string }) {
+/** The recorded picture in both tones and both shapes; styles show the one that fits theme and room. Those not shown are never fetched. */
+export function Pictures({ panel, recording: { key, pictures }, page }: PicturesProps) {
   const name = nameOf(panel);
-  const { width, height } = sizes[panel.shape].broad;
   const alt = `${titles[panel.view]}. ${pictures[name] ?? ''}`;
   return (
     <>
-      {tones.map((tone) => {
-        const address = (of: Width) => `${page}${fileOf(name, of, tone)}.webp?v=${key}`;
-        return (
-          <picture key={tone} class={`demo-${tone}`}>
-            <source media="(max-width: 44rem)" srcset={address('narrow')} />
-            <img src={address('broad')} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
-          </picture>
-        );
-      })}
+      {tones.map((tone) => (
+        <span key={tone} class={`demo-${tone}`}>
+          {widths.map((of) => (
+            <img
+              key={of}
+              class={`demo-${of}`}
+              src={`${page}${fileOf(name, of, tone)}.webp?v=${key}`}
+              alt={alt}
+              {...sizes[panel.shape][of]}
+              loading="lazy"
+              decoding="async"
+            />
+          ))}
+        </span>
+      ))}
     </>
   );
+}
+
+interface PicturesProps {
+  panel: Panel;
+  recording: Recording;
+  page: string;
 }
 
 interface CanvasProps {

@@ -44,7 +44,7 @@ function nowDoing(demo: Demo, state: DemoState, seed: number, recording: Recordi
   const { phase, step, warmup, outOfSight, playing } = state;
   const where = `step ${whole(step)} of ${whole(demo.length)}, seed ${whole(seed)}`;
   if (phase === 'idle') {
-    const how = demo.long ? ' Training here takes a minute or more.' : '';
+    const how = demo.long ? ' Training here takes up to a minute, on some devices more.' : '';
     return `Before you press Train: a recorded run, seed ${whole(recording.seed)}, at step ${whole(recording.step)}.${how}`;
   }
   if (phase === 'failed') return 'Stopped.';

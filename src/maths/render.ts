@@ -20,6 +20,15 @@ function withPlainSource(html: string, tex: string): string {
   );
 }
 
+/** So many signs fit on any line: a formula that is no longer is not broken at its relations. */
+const unbroken = 16;
+
+/** Marks a short formula in a line of text, so that styles keep it together. */
+function keptTogether(html: string): string {
+  const seen = html.replace(/[\s\S]*<span class="katex-html"[^>]*>/, '').replace(/<[^>]*>|[\u200b\s]/g, '');
+  return [...seen].length <= unbroken ? html.replace('<span class="katex">', '<span class="katex short">') : html;
+}
+
 /** Where an error of KaTeX stands in the formula and what it says, or undefined for any other error. */
 function complaint(error: unknown): { message: string; position: number } | undefined {
   if (!(error instanceof katex.ParseError)) return undefined;
@@ -41,7 +50,8 @@ export function renderTex(tex: string, options: { display?: boolean; place?: Pla
       trust: (context) => context.command === '\\htmlClass',
       strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     });
-    return withPlainSource(html, tex);
+    const whole = withPlainSource(html, tex);
+    return options.display ? whole : keptTogether(whole);
   } catch (error) {
     const found = complaint(error);
     if (found === undefined) throw error;

@@ -57,7 +57,7 @@ for (const path of pages) {
   }
 
   for (const width of [390, 768]) {
-    test(`${path}: no horizontal scroll at ${width} px`, async ({ page }) => {
+    test(`${path}: fits at ${width} px, and its pictures keep their shape`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });
       await page.goto(path);
       await page.waitForLoadState('networkidle');
@@ -65,6 +65,14 @@ for (const path of pages) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(wide).toBe(0);
+      for (const picture of await page.locator('.demo-panel img:visible').all()) {
+        await picture.scrollIntoViewIfNeeded();
+        const stretched = await picture.evaluate(async (img: HTMLImageElement) => {
+          await img.decode();
+          return (img.clientWidth / img.clientHeight) * (img.naturalHeight / img.naturalWidth);
+        });
+        expect(stretched, (await picture.getAttribute('src')) ?? '').toBeCloseTo(1, 1);
+      }
     });
   }
 }
