@@ -1,5 +1,5 @@
 // The three costs of one generated sample, over the discriminator's opinion D and over its logit.
-import { followed } from '../gan/divergences.ts';
+import { followed } from '../gan/theory/divergences.ts';
 import { Chart, Curve, Label, type Line } from './Chart.tsx';
 import { graphOf, planeOf, type Axis } from './plane.ts';
 

@@ -1,6 +1,6 @@
 // Both generator losses and their slopes over the logit, as a computer gets them in a chosen format and way of writing.
 import { useState } from 'preact/hooks';
-import { computed, type Form, type Precision } from '../gan/rounding.ts';
+import { computed, type Form, type Precision } from '../gan/theory/rounding.ts';
 import { Choice } from './Choice.tsx';
 import { printed } from './numbers.ts';
 import { Raised } from './Raised.tsx';

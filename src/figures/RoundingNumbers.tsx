@@ -1,5 +1,5 @@
 // The four numbers at the dot, as computed and exactly, with a word for what went wrong.
-import type { Computed, Precision } from '../gan/rounding.ts';
+import type { Computed, Precision } from '../gan/theory/rounding.ts';
 import { printed } from './numbers.ts';
 import { Raised } from './Raised.tsx';
 import { digitsOf, faultOf, type Fault } from './rounding-words.ts';

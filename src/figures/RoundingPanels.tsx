@@ -1,5 +1,5 @@
 // The losses and the slopes over the logit on an axis of decades, with rows of their own for 0 and for what is no number.
-import { computed, type Computed, type Form, type Precision } from '../gan/rounding.ts';
+import { computed, type Computed, type Form, type Precision } from '../gan/theory/rounding.ts';
 import { Chart, Label, type Line } from './Chart.tsx';
 import { inPlain, printed } from './numbers.ts';
 import { pathThrough, planeOf, short, type Plane, type Point } from './plane.ts';

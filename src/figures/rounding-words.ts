@@ -1,5 +1,5 @@
 // What a rounded loss has become, in words: right, off, 0, infinite, or not a number.
-import { computed, significandBits, type Computed, type Form, type Precision } from '../gan/rounding.ts';
+import { computed, significandBits, type Computed, type Form, type Precision } from '../gan/theory/rounding.ts';
 import { printed } from './numbers.ts';
 
 /** How far a result is from the exact one. */

@@ -1,19 +1,19 @@
 // Measures a run without touching it, on data and latents that never change, and keeps what its pictures show.
-import type { Distribution } from './distributions.ts';
+import type { Distribution } from './data/distributions.ts';
 import type { Experiment, Metric } from './experiment.ts';
 import type { Measurement } from './frame.ts';
 import { gradientsOf } from './game.ts';
-import { gridOver } from './gameValue.ts';
-import { probability } from './judgement.ts';
-import { knownDensity, type KnownDensity } from './knownDensity.ts';
-import { evaluationSize, measure, type Sight } from './metrics.ts';
+import { gridOver } from './metrics/gameValue.ts';
+import { probability } from './metrics/judgement.ts';
+import { knownDensity, type KnownDensity } from './theory/knownDensity.ts';
+import { evaluationSize, measure, type Sight } from './metrics/metrics.ts';
 import type { Network, Weights } from './networks.ts';
 import { objectives } from './objectives.ts';
 import { createPainter, type Painter } from './picture.ts';
 import { stream } from './random.ts';
 import { readTogether } from './reading.ts';
 import { tf } from './tensorflow.ts';
-import { sigmoid } from './theory.ts';
+import { sigmoid } from './theory/theory.ts';
 
 const nothing = new Float32Array(0);
 

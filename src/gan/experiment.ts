@@ -53,7 +53,7 @@ export const experimentSchema = z.strictObject({
   halves: experimentFields.halves.default('together'),
 });
 
-/** What can be measured of a run at a step. src/gan/metrics.ts says how, and knows each one's noise floor. */
+/** What can be measured of a run at a step. src/gan/metrics/metrics.ts says how, and knows each one's noise floor. */
 export const metricNames = [
   'wasserstein1',
   'slicedWasserstein1',

@@ -1,5 +1,5 @@
 // One update's loss and gradients for each player. A player's loss moves that player alone.
-import type { Batches } from './batches.ts';
+import type { Batches } from './data/batches.ts';
 import type { Experiment } from './experiment.ts';
 import { splitRows } from './kernels/loss.ts';
 import type { Network } from './networks.ts';

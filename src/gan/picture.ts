@@ -1,11 +1,11 @@
 // What a frame shows of a run: samples, D's field with D* where it is known, and where G's objective pushes its samples.
 import { grown, newCanvas, type Canvas } from './canvas.ts';
-import type { Distribution } from './distributions.ts';
+import type { Distribution } from './data/distributions.ts';
 import type { Experiment } from './experiment.ts';
 import type { Frame } from './frame.ts';
 import { gradientsOf } from './game.ts';
-import { mean, probability } from './judgement.ts';
-import { knownDensity } from './knownDensity.ts';
+import { mean, probability } from './metrics/judgement.ts';
+import { knownDensity } from './theory/knownDensity.ts';
 import type { Network, Weights } from './networks.ts';
 import { objectives, type Adversarial } from './objectives.ts';
 import { readTogether } from './reading.ts';

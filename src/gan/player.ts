@@ -1,7 +1,7 @@
 // One player: a network, its optimiser, and for G the moving average of its weights.
 import type { Experiment, Network as NetworkSpec, Optimiser as OptimiserSpec } from './experiment.ts';
 import { applySgd } from './kernels/optimise.ts';
-import type { Distribution } from './distributions.ts';
+import type { Distribution } from './data/distributions.ts';
 import { conditional, createNetwork, reset, type Network } from './networks.ts';
 import { createOptimiser, restoreOptimiser } from './optimisers.ts';
 import { stream, type Stream } from './random.ts';

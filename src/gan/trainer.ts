@@ -1,7 +1,7 @@
 // Trains one GAN: the steps of its schedule, what can be seen of it, and its whole state to save and restore.
-import { createBatches } from './batches.ts';
+import { createBatches } from './data/batches.ts';
 import { mustBeFinite } from './diverged.ts';
-import { distribution as distributionOf } from './distributions.ts';
+import { distribution as distributionOf } from './data/distributions.ts';
 import { createEvaluation } from './evaluation.ts';
 import type { Experiment, Metric } from './experiment.ts';
 import type { Frame, Measurement } from './frame.ts';

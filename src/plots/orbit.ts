@@ -1,7 +1,7 @@
 // What a Dirac-GAN's run and its theory say: its path, and the growth a step, eigenvalues and limit cycle of its game.
-import { updateMatrix, type DiracGame } from '../gan/dirac.ts';
+import { updateMatrix, type DiracGame } from '../gan/theory/dirac.ts';
 import type { Experiment } from '../gan/experiment.ts';
-import { eigenvalues, limitCycleRadius, spectralRadius, type Complex } from '../gan/stability.ts';
+import { eigenvalues, limitCycleRadius, spectralRadius, type Complex } from '../gan/theory/stability.ts';
 import type { Trace } from './trace.ts';
 
 export type Point = readonly [theta: number, psi: number];

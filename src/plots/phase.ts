@@ -1,5 +1,5 @@
 // The view "phase": the Dirac-GAN's path in the plane of θ and ψ, over the field that moves it, with the equilibrium in the middle.
-import { diracField, type DiracGame } from '../gan/dirac.ts';
+import { diracField, type DiracGame } from '../gan/theory/dirac.ts';
 import { axisBelow, axisLeft, linear, type Scale } from './axes.ts';
 import { dashes } from './curve.ts';
 import { arrow } from './key.ts';

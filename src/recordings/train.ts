@@ -2,7 +2,7 @@
 import { experimentOf, judge, metricsOf, type Verdict } from '../gan/claims.ts';
 import { startCourse, type Course } from '../gan/course.ts';
 import type { Demo } from '../gan/experiment.ts';
-import { noiseFloor } from '../gan/noise.ts';
+import { noiseFloor } from '../gan/metrics/noise.ts';
 import { extend, linesOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
 
 export interface RecordedVariant {

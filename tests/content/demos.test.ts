@@ -6,7 +6,7 @@ import { experimentOf, judge } from '../../src/gan/claims.ts';
 import { startCourse } from '../../src/gan/course.ts';
 import { demoSchema } from '../../src/gan/experiment.ts';
 import type { Claim, Demo, Experiment, Metric } from '../../src/gan/experiment.ts';
-import { drownsInNoise } from '../../src/gan/noise.ts';
+import { drownsInNoise } from '../../src/gan/metrics/noise.ts';
 import { useBackend } from '../../src/gan/tensorflow.ts';
 
 const SEEDS = 20;

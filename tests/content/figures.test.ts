@@ -12,8 +12,8 @@ import { fixed, inPlain, parts, printed } from '../../src/figures/numbers.ts';
 import { graphOf, pathThrough, planeOf } from '../../src/figures/plane.ts';
 import { inWords } from '../../src/figures/rounding-words.ts';
 import { path, radius, reachOfOrbit, step } from '../../src/figures/saddle.ts';
-import { divergence, followed } from '../../src/gan/divergences.ts';
-import { entropy, kullbackLeibler } from '../../src/gan/theory.ts';
+import { divergence, followed } from '../../src/gan/theory/divergences.ts';
+import { entropy, kullbackLeibler } from '../../src/gan/theory/theory.ts';
 
 describe('numbers', () => {
   test('as a reader wants them', () => {

@@ -1,7 +1,7 @@
 // What an update draws: conditions like the data's own, latents from N(0, I), each stream on its own.
 import { expect, test } from 'vitest';
-import { createBatches, fillLatents } from '../../src/gan/batches.ts';
-import { distribution } from '../../src/gan/distributions.ts';
+import { createBatches, fillLatents } from '../../src/gan/data/batches.ts';
+import { distribution } from '../../src/gan/data/distributions.ts';
 import { stream } from '../../src/gan/random.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
 import { experiment } from './settings.ts';

@@ -1,6 +1,6 @@
 // The drawn cats: in range, repeatable, no two alike, what each number moves, and a mean that is no cat.
 import { expect, test } from 'vitest';
-import { CAT_SIDE, catDrawings, drawCat, type CatFace } from '../../src/gan/cats.ts';
+import { CAT_SIDE, catDrawings, drawCat, type CatFace } from '../../src/gan/data/cats.ts';
 import { stream } from '../../src/gan/random.ts';
 
 const PIXELS = CAT_SIDE * CAT_SIDE;

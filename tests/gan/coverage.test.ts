@@ -1,7 +1,7 @@
 // Coverage of modes: the literature's protocol, by hand and against the normal's own tail.
 import { expect, test } from 'vitest';
-import { coverage, highQuality, modeDivergence, modesCovered } from '../../src/gan/coverage.ts';
-import { distribution } from '../../src/gan/distributions.ts';
+import { coverage, highQuality, modeDivergence, modesCovered } from '../../src/gan/metrics/coverage.ts';
+import { distribution } from '../../src/gan/data/distributions.ts';
 import type { Data } from '../../src/gan/experiment.ts';
 import { stream } from '../../src/gan/random.ts';
 

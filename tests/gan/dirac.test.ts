@@ -1,12 +1,12 @@
 // The Dirac-GAN's field and matrices against the losses themselves: finite differences of exact expectations.
 import { expect, test } from 'vitest';
-import { diracField, diracStep, flowMatrix, updateMatrix } from '../../src/gan/dirac.ts';
-import type { DiracGame, Matrix } from '../../src/gan/dirac.ts';
+import { diracField, diracStep, flowMatrix, updateMatrix } from '../../src/gan/theory/dirac.ts';
+import type { DiracGame, Matrix } from '../../src/gan/theory/dirac.ts';
 import { scheduleSchema } from '../../src/gan/experiment.ts';
 import type { Penalty } from '../../src/gan/experiment.ts';
-import { normalDensity } from '../../src/gan/normal.ts';
+import { normalDensity } from '../../src/gan/theory/normal.ts';
 import type { AdversarialName } from '../../src/gan/objectives.ts';
-import { integrate, softplus } from '../../src/gan/theory.ts';
+import { integrate, softplus } from '../../src/gan/theory/theory.ts';
 import { adversarialNames } from './settings.ts';
 
 const game = (more: Partial<DiracGame> = {}, rate = 0.1, generatorRate = rate): DiracGame => ({

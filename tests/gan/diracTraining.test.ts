@@ -1,6 +1,6 @@
 // The trainer itself, run as a Dirac-GAN, does what theory predicts: step by step, in its growth, its cycles and its thresholds.
 import { describe, expect, test } from 'vitest';
-import { diracStep, updateMatrix, type State } from '../../src/gan/dirac.ts';
+import { diracStep, updateMatrix, type State } from '../../src/gan/theory/dirac.ts';
 import type { Experiment, Penalty } from '../../src/gan/experiment.ts';
 import {
   alternatingRadius,
@@ -11,7 +11,7 @@ import {
   simultaneousThreshold,
   turningPoint,
   wassersteinInvariant,
-} from '../../src/gan/stability.ts';
+} from '../../src/gan/theory/stability.ts';
 import { createTrainer, type Trainer } from '../../src/gan/trainer.ts';
 import { adversarialNames, dirac } from './settings.ts';
 

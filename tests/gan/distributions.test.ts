@@ -1,10 +1,10 @@
 // The data: samples agree with the density, the modes and the quantiles that are said to belong to them.
 import { expect, test } from 'vitest';
-import { coverage, highQuality, modesCovered } from '../../src/gan/coverage.ts';
-import { distribution } from '../../src/gan/distributions.ts';
+import { coverage, highQuality, modesCovered } from '../../src/gan/metrics/coverage.ts';
+import { distribution } from '../../src/gan/data/distributions.ts';
 import type { Data } from '../../src/gan/experiment.ts';
 import { stream } from '../../src/gan/random.ts';
-import { integrate } from '../../src/gan/theory.ts';
+import { integrate } from '../../src/gan/theory/theory.ts';
 
 const line: Data[] = [
   { kind: 'gaussian', mean: 2, sd: 0.5 },

@@ -1,8 +1,8 @@
 // What each generator loss follows, on random finite distributions: gradients, not words.
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { divergence, fDivergences, followed, leastSquaresFollowed } from '../../src/gan/divergences.ts';
-import { jensenShannon, kullbackLeibler } from '../../src/gan/theory.ts';
+import { divergence, fDivergences, followed, leastSquaresFollowed } from '../../src/gan/theory/divergences.ts';
+import { jensenShannon, kullbackLeibler } from '../../src/gan/theory/theory.ts';
 
 const seeded = { seed: 2, numRuns: 200 };
 const weights = fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 });

@@ -1,7 +1,7 @@
 // The energy distance against closed forms.
 import { expect, test } from 'vitest';
-import { energyDistance } from '../../src/gan/energy.ts';
-import { normalCdf, normalDensity } from '../../src/gan/normal.ts';
+import { energyDistance } from '../../src/gan/metrics/energy.ts';
+import { normalCdf, normalDensity } from '../../src/gan/theory/normal.ts';
 import { stream } from '../../src/gan/random.ts';
 
 test('two samples of two points each, by hand', () => {

@@ -1,7 +1,7 @@
 // Updates: each player's gradients are those of its own loss over its own weights, for every objective and penalty.
 import { describe, expect, test } from 'vitest';
-import { createBatches } from '../../src/gan/batches.ts';
-import { distribution } from '../../src/gan/distributions.ts';
+import { createBatches } from '../../src/gan/data/batches.ts';
+import { distribution } from '../../src/gan/data/distributions.ts';
 import { objectiveNames, type Experiment } from '../../src/gan/experiment.ts';
 import { lossOf, updateOf, type Game } from '../../src/gan/game.ts';
 import { conditional, createNetwork } from '../../src/gan/networks.ts';

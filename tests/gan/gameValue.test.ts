@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import type { ObjectiveName } from '../../src/gan/experiment.ts';
 import { objectives } from '../../src/gan/objectives.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
-import * as theory from '../../src/gan/theory.ts';
+import * as theory from '../../src/gan/theory/theory.ts';
 
 const seeded = { seed: 3, numRuns: 60 };
 /** How often each of five outcomes occurs in a batch: at least once in each, so that every ratio is finite. */

@@ -1,9 +1,9 @@
 // The binned Jensen–Shannon divergence: its bias is taken off, and its values are those of the bins by hand.
 import { expect, test } from 'vitest';
-import { distribution } from '../../src/gan/distributions.ts';
-import { binnedJensenShannon } from '../../src/gan/histogram.ts';
+import { distribution } from '../../src/gan/data/distributions.ts';
+import { binnedJensenShannon } from '../../src/gan/metrics/histogram.ts';
 import { stream } from '../../src/gan/random.ts';
-import { jensenShannonOnLine, normalOnLine } from '../../src/gan/theory.ts';
+import { jensenShannonOnLine, normalOnLine } from '../../src/gan/theory/theory.ts';
 
 const source = distribution({ kind: 'gaussian', mean: 0, sd: 1 });
 const quantile = source.quantile ?? (() => Number.NaN);

@@ -1,8 +1,8 @@
 // What D thinks: indecision and the gap to the optimal discriminator, where both are known.
 import { expect, test } from 'vitest';
-import { affineDensity } from '../../src/gan/density.ts';
-import { indecision, optimalGap, probability } from '../../src/gan/judgement.ts';
-import { normalOnLine, optimalDiscriminator, sigmoid } from '../../src/gan/theory.ts';
+import { affineDensity } from '../../src/gan/theory/density.ts';
+import { indecision, optimalGap, probability } from '../../src/gan/metrics/judgement.ts';
+import { normalOnLine, optimalDiscriminator, sigmoid } from '../../src/gan/theory/theory.ts';
 
 const logit = (d: number) => Math.log(d / (1 - d));
 

@@ -1,12 +1,12 @@
 // Each metric by its name, from what is seen of a run; absent where it has no meaning.
 import { expect, test } from 'vitest';
-import { distribution } from '../../src/gan/distributions.ts';
+import { distribution } from '../../src/gan/data/distributions.ts';
 import { metricNames } from '../../src/gan/experiment.ts';
 import type { Data, Metric } from '../../src/gan/experiment.ts';
-import { affineDensity } from '../../src/gan/density.ts';
-import { gridOver } from '../../src/gan/gameValue.ts';
-import { measure } from '../../src/gan/metrics.ts';
-import type { Sight } from '../../src/gan/metrics.ts';
+import { affineDensity } from '../../src/gan/theory/density.ts';
+import { gridOver } from '../../src/gan/metrics/gameValue.ts';
+import { measure } from '../../src/gan/metrics/metrics.ts';
+import type { Sight } from '../../src/gan/metrics/metrics.ts';
 import { stream } from '../../src/gan/random.ts';
 
 const gaussian: Data = { kind: 'gaussian', mean: 0, sd: 1 };

@@ -1,6 +1,6 @@
 // Distances to the nearest data and among samples, against distances known by hand.
 import { expect, test } from 'vitest';
-import { nearestData, variety } from '../../src/gan/nearest.ts';
+import { nearestData, variety } from '../../src/gan/metrics/nearest.ts';
 import { stream } from '../../src/gan/random.ts';
 
 test('the nearest of the data counts, as a root mean square per coordinate', () => {

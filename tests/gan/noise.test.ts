@@ -1,9 +1,9 @@
 // Noise floors against their known sizes, and claims that no run could keep.
 import { expect, test } from 'vitest';
 import type { Claim, Data, Metric } from '../../src/gan/experiment.ts';
-import { drownsInNoise, noiseFloor } from '../../src/gan/noise.ts';
-import { normalCdf } from '../../src/gan/normal.ts';
-import { integrate } from '../../src/gan/theory.ts';
+import { drownsInNoise, noiseFloor } from '../../src/gan/metrics/noise.ts';
+import { normalCdf } from '../../src/gan/theory/normal.ts';
+import { integrate } from '../../src/gan/theory/theory.ts';
 
 const gaussian: Data = { kind: 'gaussian', mean: 0, sd: 1 };
 const ring: Data = { kind: 'ring', modes: 8, radius: 1, sd: 0.05 };

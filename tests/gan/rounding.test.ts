@@ -1,6 +1,13 @@
 // Rounding to half precision, bit by bit, and the logits at which each way of writing a loss breaks down.
 import { describe, expect, test } from 'vitest';
-import { computed, roundToHalf, rounding, type Computed, type Form, type Precision } from '../../src/gan/rounding.ts';
+import {
+  computed,
+  roundToHalf,
+  rounding,
+  type Computed,
+  type Form,
+  type Precision,
+} from '../../src/gan/theory/rounding.ts';
 
 /** The value of a half from its 15 bits without the sign (IEEE 754 binary16); 0x7c00 is infinity. */
 function halfFromBits(bits: number): number {

@@ -1,10 +1,10 @@
 // Every row of the Dirac-GAN's table (Mescheder, Geiger and Nowozin 2018): closed forms against matrices and exact simulation.
 import { expect, test } from 'vitest';
-import { diracField, diracStep, updateMatrix } from '../../src/gan/dirac.ts';
-import type { DiracGame, State } from '../../src/gan/dirac.ts';
+import { diracField, diracStep, updateMatrix } from '../../src/gan/theory/dirac.ts';
+import type { DiracGame, State } from '../../src/gan/theory/dirac.ts';
 import { scheduleSchema } from '../../src/gan/experiment.ts';
 import type { ObjectiveName, Penalty } from '../../src/gan/experiment.ts';
-import * as stability from '../../src/gan/stability.ts';
+import * as stability from '../../src/gan/theory/stability.ts';
 
 type Order = DiracGame['schedule']['order'];
 const game = (

@@ -18,8 +18,8 @@ import {
   softplus,
   totalVariation,
   totalVariationOnLine,
-} from '../../src/gan/theory.ts';
-import { normalCdf } from '../../src/gan/normal.ts';
+} from '../../src/gan/theory/theory.ts';
+import { normalCdf } from '../../src/gan/theory/normal.ts';
 
 const seeded = { seed: 1, numRuns: 200 };
 const weights = fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 });

@@ -1,10 +1,15 @@
 // Wasserstein distances against closed forms: translations, scalings, normals, and small samples by hand.
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { distribution } from '../../src/gan/distributions.ts';
+import { distribution } from '../../src/gan/data/distributions.ts';
 import { stream } from '../../src/gan/random.ts';
-import { normalWasserstein1 } from '../../src/gan/theory.ts';
-import { quantilesOf, slicedWasserstein1, wasserstein1, wassersteinToQuantiles } from '../../src/gan/wasserstein.ts';
+import { normalWasserstein1 } from '../../src/gan/theory/theory.ts';
+import {
+  quantilesOf,
+  slicedWasserstein1,
+  wasserstein1,
+  wassersteinToQuantiles,
+} from '../../src/gan/metrics/wasserstein.ts';
 
 const floats = (...values: number[]) => Float32Array.from(values);
 

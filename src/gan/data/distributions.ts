@@ -2,10 +2,10 @@
 import { twoAnswers } from './answers.ts';
 import { catDrawings } from './cats.ts';
 import { curveDistribution, moonsCurve, spiralCurve } from './curves.ts';
-import type { Data } from './experiment.ts';
+import type { Data } from '../experiment.ts';
 import { normalMixture } from './mixtures.ts';
 import type { Component } from './mixtures.ts';
-import type { Stream } from './random.ts';
+import type { Stream } from '../random.ts';
 
 /**
  * A part of the data that a generator may miss: a cluster (one centre) or a stretch of a curve (many). A sample belongs to

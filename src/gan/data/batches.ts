@@ -1,9 +1,9 @@
 // Draws what one update needs: data, latents and noise, each from its own stream, as tensors that the caller frees.
 import type { Distribution } from './distributions.ts';
-import type { Experiment } from './experiment.ts';
-import { stream, streamFrom, type Stream } from './random.ts';
-import { trainingStreams, type Snapshot, type TrainingStream } from './snapshot.ts';
-import { tf } from './tensorflow.ts';
+import type { Experiment } from '../experiment.ts';
+import { stream, streamFrom, type Stream } from '../random.ts';
+import { trainingStreams, type Snapshot, type TrainingStream } from '../snapshot.ts';
+import { tf } from '../tensorflow.ts';
 
 /** The draws of one run. */
 export interface Batches {

@@ -1,7 +1,7 @@
 // Mixtures of round normals, in one or two dimensions.
 import type { Distribution, Mode } from './distributions.ts';
-import { invertCdf, normalCdf, normalDensity } from './normal.ts';
-import type { Stream } from './random.ts';
+import { invertCdf, normalCdf, normalDensity } from '../theory/normal.ts';
+import type { Stream } from '../random.ts';
 
 /** One normal of a mixture: N(centre, sd² I). Weights need not sum to 1. */
 export interface Component {

@@ -1,9 +1,9 @@
 // The generator's density q where it is known exactly: a generator that is affine in its normal latents.
 import { affineDensity } from './density.ts';
-import type { Experiment } from './experiment.ts';
-import type { Network, Weights } from './networks.ts';
-import { readTogether } from './reading.ts';
-import { tf } from './tensorflow.ts';
+import type { Experiment } from '../experiment.ts';
+import type { Network, Weights } from '../networks.ts';
+import { readTogether } from '../reading.ts';
+import { tf } from '../tensorflow.ts';
 
 export interface KnownDensity {
   /** q at each of n points, flat n × dimension. */

@@ -1,7 +1,7 @@
 // A question and one of its two answers: data of which a part is given to the generator.
 import type { Distribution, Mode } from './distributions.ts';
-import { normalDensity } from './normal.ts';
-import type { Stream } from './random.ts';
+import { normalDensity } from '../theory/normal.ts';
+import type { Stream } from '../random.ts';
 
 /** The branch in the middle between the two answers to x. */
 const middle = (x: number): number => 0.5 * Math.sin(Math.PI * x);

@@ -1,6 +1,6 @@
 // The slopes of every objective's losses over D's logits, on one real and one generated point: what drives the Dirac-GAN.
-import type { ObjectiveName } from './experiment.ts';
-import type { AdversarialName } from './objectives.ts';
+import type { ObjectiveName } from '../experiment.ts';
+import type { AdversarialName } from '../objectives.ts';
 import { sigmoid } from './theory.ts';
 
 /** Slopes of the losses over the logits, and their slopes in turn: R on real, F on generated data in L_D; G is L_G. */

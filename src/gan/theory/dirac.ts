@@ -1,8 +1,8 @@
 // The Dirac-GAN in closed form: its vector field, its step as the trainer takes it, and the step's matrix at the equilibrium.
 import { slopesOf } from './diracSlopes.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from '../experiment.ts';
 import { normalDensity } from './normal.ts';
-import { movesOf } from './schedule.ts';
+import { movesOf } from '../schedule.ts';
 import { integrate } from './theory.ts';
 
 /**

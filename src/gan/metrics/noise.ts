@@ -1,8 +1,8 @@
 // The noise floor of a metric: what perfect samples score against perfect samples, so that no claim asks for less than noise.
-import { distribution } from './distributions.ts';
-import type { Claim, Data, Metric } from './experiment.ts';
+import { distribution } from '../data/distributions.ts';
+import type { Claim, Data, Metric } from '../experiment.ts';
 import { evaluationSize, measure } from './metrics.ts';
-import { stream } from './random.ts';
+import { stream } from '../random.ts';
 
 /** The scores of perfect samples: their mean, and the 1st and 99th percentile. */
 export interface NoiseFloor {

@@ -1,6 +1,6 @@
 // Draws cat faces of 16 × 16 pixels from a handful of random numbers each: data with many pixels, made by our own code.
 import type { Distribution } from './distributions.ts';
-import type { Stream } from './random.ts';
+import type { Stream } from '../random.ts';
 
 /** Pixels on a side. */
 export const CAT_SIDE = 16;

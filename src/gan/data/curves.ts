@@ -1,6 +1,6 @@
 // Distributions along curves of the plane, with normal noise around them: two moons and a spiral.
 import type { Distribution, Mode } from './distributions.ts';
-import type { Stream } from './random.ts';
+import type { Stream } from '../random.ts';
 
 /** One arc of a curve: its share of the data, and where the data lies for u uniform on [0, 1). */
 interface Arc {

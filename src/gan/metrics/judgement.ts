@@ -1,6 +1,6 @@
 // What D thinks: its probability that a sample is real, how far that is from undecided, and how far from the best there is.
-import type { ObjectiveName } from './experiment.ts';
-import { optimalDiscriminator, sigmoid } from './theory.ts';
+import type { ObjectiveName } from '../experiment.ts';
+import { optimalDiscriminator, sigmoid } from '../theory/theory.ts';
 
 /**
  * D's probability that a sample is real, from its raw output; undefined for objectives under which D is a critic, not a classifier.

@@ -1,14 +1,14 @@
 // Measures a run: each metric is a pure function of what was seen of the run at one step.
 import { coverage, highQuality, modeDivergence, modesCovered } from './coverage.ts';
 import type { Coverage } from './coverage.ts';
-import type { Distribution } from './distributions.ts';
+import type { Distribution } from '../data/distributions.ts';
 import { energyDistance } from './energy.ts';
 import { gameValue, optimalGameValue, type OnGrid } from './gameValue.ts';
-import type { Metric, ObjectiveName } from './experiment.ts';
+import type { Metric, ObjectiveName } from '../experiment.ts';
 import { binnedJensenShannon } from './histogram.ts';
 import { indecision, mean, optimalGap, probability } from './judgement.ts';
 import { nearestData, variety } from './nearest.ts';
-import { sigmoid } from './theory.ts';
+import { sigmoid } from '../theory/theory.ts';
 import { quantilesOf, slicedWasserstein1, wassersteinToQuantiles } from './wasserstein.ts';
 
 /** How many data and as many generated samples a run is measured on, by dimension; 2500 is the literature's number in 2-D. */
@@ -33,7 +33,7 @@ export interface Sight {
   readonly fakeLogits?: Float32Array;
   /**
    * The generator's density q at points (flat n × dimension), where it is known in closed form: see `affineDensity` in
-   * src/gan/density.ts for a generator of activation `identity`. Leave it out with instance noise, which changes D*.
+   * src/gan/theory/density.ts for a generator of activation `identity`. Leave it out with instance noise, which changes D*.
    */
   readonly generatorDensity?: (points: Float32Array) => Float32Array;
   /** ‖∇_θ L_G‖₂ over all of G's parameters, under both objectives at the same weights and latents. */
