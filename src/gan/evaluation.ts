@@ -3,6 +3,7 @@ import type { Distribution } from './data/distributions.ts';
 import type { Experiment, Metric } from './experiment.ts';
 import type { Measurement } from './frame.ts';
 import { gradientsOf } from './game.ts';
+import { bothHalves } from './halves.ts';
 import { gridOver } from './metrics/gameValue.ts';
 import { probability } from './metrics/judgement.ts';
 import { knownDensity, type KnownDensity } from './theory/knownDensity.ts';
@@ -92,18 +93,6 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
     return tf.concat1d(gradients.map((each) => tf.reshape<tf.Rank.R1>(each, [each.size])));
   };
 
-  /** D's loss from one labelled batch, as 2 · mean(sp(l) − y l), and as the objective's two means over two batches. */
-  const bothHalves = (experiment: Experiment, fake: tf.Tensor2D): tf.Tensor1D => {
-    const labels = tf.concat2d([tf.fill([size, 1], experiment.realLabel), tf.zeros([size, 1])], 0);
-    const logits = discriminator.apply(tf.concat2d([realTensor, fake], 0));
-    const together = tf.mul<tf.Scalar>(tf.mean(tf.sub(tf.softplus(logits), tf.mul(labels, logits))), 2);
-    const { discriminator: loss } = objectives[experiment.objective];
-    return tf.stack([
-      together,
-      loss(discriminator.apply(realTensor), discriminator.apply(fake), experiment.realLabel),
-    ]) as tf.Tensor1D;
-  };
-
   return {
     async measure(experiment, metrics, step) {
       const wants = (some: readonly Metric[]) => metrics.some((metric) => some.includes(metric));
@@ -133,7 +122,7 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
           }
         }
         if (wants(['halvesGap']) && probability(experiment.objective) === sigmoid)
-          seen.halves = bothHalves(experiment, fake);
+          seen.halves = bothHalves(discriminator, realTensor, fake, experiment.realLabel, objective.discriminator);
         if (grid) seen.gridLogits = discriminator.apply(tf.tensor2d(grid, [grid.length, 1]));
         if (wants(ofGradients)) {
           seen.saturating = gradient('saturating');

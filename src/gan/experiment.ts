@@ -14,9 +14,19 @@ import {
   scheduleSchema,
 } from './ingredients.ts';
 import { experimentOf } from './claims.ts';
+import { metricNames } from './metrics/names.ts';
 import { misfits } from './sliderFit.ts';
 
-export { activationSchema, dataSchema, networkSchema, objectiveNames, optimiserSchema, penaltySchema, scheduleSchema };
+export {
+  metricNames,
+  activationSchema,
+  dataSchema,
+  networkSchema,
+  objectiveNames,
+  optimiserSchema,
+  penaltySchema,
+  scheduleSchema,
+};
 export type { Activation, Data, Network, ObjectiveName, Optimiser, Penalty, Schedule } from './ingredients.ts';
 
 const experimentFields = {
@@ -52,36 +62,6 @@ export const experimentSchema = z.strictObject({
   average: experimentFields.average.default(0),
   halves: experimentFields.halves.default('together'),
 });
-
-/** What can be measured of a run at a step. src/gan/metrics/metrics.ts says how, and knows each one's noise floor. */
-export const metricNames = [
-  'wasserstein1',
-  'slicedWasserstein1',
-  'energyDistance',
-  'jensenShannon',
-  'modesCovered',
-  'highQuality',
-  'modeDivergence',
-  'indecision',
-  'optimalGap',
-  'meanFakeLogit',
-  'saturatingGradient',
-  'nonSaturatingGradient',
-  'gradientRatio',
-  'discriminatorLoss',
-  'generatorLoss',
-  'realScore',
-  'fakeScore',
-  'value',
-  'optimalValue',
-  'valueGap',
-  'halvesGap',
-  'nearestData',
-  'variety',
-  'radius',
-  'theta',
-  'psi',
-] as const;
 
 /** What the article says a run shows: a metric, one bound, and when it is judged. */
 export const claimSchema = z

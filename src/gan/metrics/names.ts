@@ -1,0 +1,31 @@
+// What can be measured of a run. Names only, without TensorFlow, so that the page can load them.
+
+/** What can be measured of a run at a step. metrics.ts says how, and knows each one's noise floor. */
+export const metricNames = [
+  'wasserstein1',
+  'slicedWasserstein1',
+  'energyDistance',
+  'jensenShannon',
+  'modesCovered',
+  'highQuality',
+  'modeDivergence',
+  'indecision',
+  'optimalGap',
+  'meanFakeLogit',
+  'saturatingGradient',
+  'nonSaturatingGradient',
+  'gradientRatio',
+  'discriminatorLoss',
+  'generatorLoss',
+  'realScore',
+  'fakeScore',
+  'value',
+  'optimalValue',
+  'valueGap',
+  'halvesGap',
+  'nearestData',
+  'variety',
+  'radius',
+  'theta',
+  'psi',
+] as const;
