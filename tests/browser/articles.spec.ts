@@ -20,7 +20,7 @@ test('/ leads to the first language', async ({ page }) => {
 });
 
 for (const path of pages) {
-  test(`${path}: no error, no foreign request, little JavaScript`, async ({ page, baseURL }, { annotations }) => {
+  test(`${path}: no error, no foreign request, little JavaScript, no formula cut`, async ({ page, baseURL }, { annotations }) => {
     const errors: string[] = [];
     const foreign: string[] = [];
     let scripts = 0;
@@ -39,6 +39,11 @@ for (const path of pages) {
     await page.waitForLoadState('networkidle');
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
+    // A formula too long for the column wants `aligned`; only on a phone may it have to be scrolled.
+    const cut = await page
+      .locator('.equation-scroll')
+      .evaluateAll((all) => all.flatMap((each) => (each.scrollWidth > each.clientWidth + 1 ? [each.ariaLabel] : [])));
+    expect(cut, 'formulas wider than the column').toEqual([]);
     annotations.push({
       type: 'measured',
       description: `${scripts} bytes of gzipped JavaScript before anything is pressed`,
