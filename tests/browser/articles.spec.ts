@@ -20,7 +20,9 @@ test('/ leads to the first language', async ({ page }) => {
 });
 
 for (const path of pages) {
-  test(`${path}: no error, no foreign request, little JavaScript, no formula cut`, async ({ page, baseURL }, { annotations }) => {
+  test(`${path}: no error, no foreign request, little JavaScript, no formula cut`, async ({ page, baseURL }, {
+    annotations,
+  }) => {
     const errors: string[] = [];
     const foreign: string[] = [];
     let scripts = 0;
