@@ -29,6 +29,9 @@ function keptTogether(html: string): string {
   return [...seen].length <= unbroken ? html.replace('<span class="katex">', '<span class="katex short">') : html;
 }
 
+/** Tall rows of a formula of several lines stand apart: KaTeX lets fractions in neighbouring rows nearly touch. */
+const spaced = (tex: string) => tex.replace(/^.*\\(?:frac|sum|int)\b.*\\\\$/gm, (row) => `${row}[0.7em]`);
+
 /** Where an error of KaTeX stands in the formula and what it says, or undefined for any other error. */
 function complaint(error: unknown): { message: string; position: number } | undefined {
   if (!(error instanceof katex.ParseError)) return undefined;
@@ -42,7 +45,7 @@ function complaint(error: unknown): { message: string; position: number } | unde
  */
 export function renderTex(tex: string, options: { display?: boolean; place?: Place } = {}): string {
   try {
-    const html = katex.renderToString(tex, {
+    const html = katex.renderToString(spaced(tex), {
       displayMode: options.display ?? false,
       output: 'htmlAndMathml',
       throwOnError: true,
@@ -56,9 +59,12 @@ export function renderTex(tex: string, options: { display?: boolean; place?: Pla
     const found = complaint(error);
     if (found === undefined) throw error;
     const { file, line } = options.place ?? { file: 'formula', line: 1 };
-    const before = tex.slice(0, found.position);
+    const before = spaced(tex).slice(0, found.position);
     const at = line + (before.match(/\n/g)?.length ?? 0);
-    const near = tex.slice(found.position, found.position + 40).split('\n')[0] ?? '';
+    const near =
+      spaced(tex)
+        .slice(found.position, found.position + 40)
+        .split('\n')[0] ?? '';
     throw new AuthorError([
       {
         file,
