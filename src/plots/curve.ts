@@ -36,7 +36,8 @@ export function curve(
   pen.restore();
 }
 
-type Point = readonly [number, number];
+/** A place in a picture, in pixels. */
+export type Point = readonly [number, number];
 
 /** Runs of points without a gap, at most two for each pixel column. */
 export function columns(xs: readonly number[], ys: readonly number[], x: Scale, y: Scale): Point[][] {

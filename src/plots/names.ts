@@ -1,49 +1,70 @@
-// Names that stand on their curves: no key to look up, and no two on each other.
-import type { Scale } from './axes.ts';
+// Names that stand at the ends of their curves: no key to look up, no curve through a name, and no two names on each other.
+import type { Point } from './curve.ts';
 import { labelSize, widthOf, writeOnPaper } from './lettering.ts';
 import type { Box, Pen } from './pen.ts';
 import type { Theme } from './theme.ts';
 
-export interface CurveName {
-  text: string;
-  /** Where the curve ends; undefined where nothing of it can be drawn. */
-  x: number | undefined;
-  y: number | undefined;
+export interface NamedCurve {
+  /** Empty for a curve that only stands in the way. */
+  name: string;
+  /** The runs of the curve as it is drawn, in pixels. */
+  runs: readonly (readonly Point[])[];
   colour: string;
   strong: boolean;
 }
 
-/** The name of a curve, to stand at its last value that can be drawn. */
-export function curveName(
-  text: string,
-  steps: readonly number[],
-  values: readonly number[],
-  x: Scale,
-  y: Scale,
-  colour: string,
-  strong: boolean,
-): CurveName {
-  const last = values.findLastIndex((value) => Number.isFinite(y(value)));
-  const [step, value] = [steps[last], values[last]];
-  const known = step !== undefined && value !== undefined;
-  return { text, x: known ? x(step) : undefined, y: known ? y(value) : undefined, colour, strong };
+/** From the highest to the lowest pixel of something. */
+type Band = readonly [top: number, bottom: number];
+
+const size = labelSize - 1;
+/** What letters take above and below their baseline. */
+const [ascent, descent] = [0.75 * size, 0.2 * size];
+
+/** Between which heights a curve runs from `left` to `right`; undefined where it does not come there. */
+export function bandOf(runs: NamedCurve['runs'], left: number, right: number): Band | undefined {
+  const heights = runs.flatMap((run) =>
+    run.flatMap(([x, y], i) => {
+      const [xNext, yNext] = run[i + 1] ?? [x, y];
+      if (xNext < left || x > right) return [];
+      const at = (place: number) =>
+        xNext === x ? [y, yNext] : [y + ((yNext - y) * (Math.min(Math.max(place, x), xNext) - x)) / (xNext - x)];
+      return [...at(left), ...at(right)];
+    }),
+  );
+  // A level curve is as thick as its stroke.
+  return heights.length === 0 ? undefined : [Math.min(...heights) - 1, Math.max(...heights) + 1];
 }
 
-/** Writes the names at the ends of their curves: the upper one above its curve, the lower one below. */
-export function drawNames(pen: Pen, names: readonly CurveName[], box: Box, theme: Theme): void {
-  const size = labelSize - 1;
-  const placed = names.filter(
-    (name): name is CurveName & { x: number; y: number } => name.x !== undefined && name.y !== undefined,
-  );
-  const sorted = placed.toSorted((a, b) => a.y - b.y);
-  sorted.forEach(({ text, x, y, colour, strong }, i) => {
+const shared = ([top, bottom]: Band, [otherTop, otherBottom]: Band): number =>
+  Math.max(0, Math.min(bottom, otherBottom) - Math.max(top, otherTop));
+
+/** Writes the names: the upper ones above their curves and the lower ones below, unless there is more room on the other side. */
+export function drawNames(pen: Pen, curves: readonly NamedCurve[], box: Box, theme: Theme): void {
+  const ends = curves.flatMap((curve) => {
+    const end = curve.runs.at(-1)?.at(-1);
+    return end === undefined || curve.name === '' ? [] : [{ ...curve, x: end[0], y: end[1] }];
+  });
+  const sorted = ends.toSorted((a, b) => a.y - b.y);
+  const written: { left: number; band: Band }[] = [];
+  sorted.forEach(({ name, runs, x, y, colour, strong }, i) => {
     const weight = strong ? 'strong' : 'normal';
-    const width = widthOf(pen, text, theme, size, weight);
+    const width = widthOf(pen, name, theme, size, weight);
     const right = Math.min(box.right - 2, Math.max(x, box.left + width + 4));
-    const above = i < sorted.length / 2;
-    const wanted = above ? y - 7 : y + 15;
-    const baseline = Math.min(Math.max(wanted, box.top + 9), box.bottom - 4);
+    const left = right - width;
+    const own = bandOf(runs, left, right) ?? ([y, y] as const);
+    const others = curves.map((curve) => (curve.runs === runs ? own : bandOf(curve.runs, left, right)));
+    const before = written.map((other) => (other.left < right ? other.band : undefined));
+    const taken = [...others, ...before].filter((band) => band !== undefined);
+    const sides = [own[0] - 4, own[1] + 2 + ascent].map((wanted) => {
+      const baseline = Math.min(Math.max(wanted, box.top + ascent), box.bottom - descent - 1);
+      const band: Band = [baseline - ascent, baseline + descent];
+      return { baseline, band, crossed: taken.reduce((sum, other) => sum + shared(band, other), 0) };
+    });
+    const [first, second] = i < sorted.length / 2 ? sides : sides.toReversed();
+    if (first === undefined || second === undefined) return;
+    const { baseline, band } = second.crossed < first.crossed ? second : first;
+    written.push({ left, band });
     pen.fillStyle = colour;
-    writeOnPaper(pen, text, right, baseline, theme, { size, weight, align: 'right' });
+    writeOnPaper(pen, name, right, baseline, theme, { size, weight, align: 'right' });
   });
 }

@@ -1,9 +1,9 @@
 // Curves of measurements over steps, and the frame they stand in: title, axis of steps, marks where the reader changed something.
 import type { Metric } from '../gan/experiment.ts';
 import { axisBelow, linear, markStep, roundedUp, type Scale } from './axes.ts';
-import { curve } from './curve.ts';
+import { columns, curve } from './curve.ts';
 import { write } from './lettering.ts';
-import { curveName, drawNames } from './names.ts';
+import { drawNames } from './names.ts';
 import type { Box, Pen, Size } from './pen.ts';
 import type { Theme } from './theme.ts';
 import type { Line, Trace } from './trace.ts';
@@ -77,10 +77,8 @@ export function drawSeries(
   }
   pen.restore();
   for (const { step, to } of traces.flatMap(({ switches }) => switches)) markStep(pen, x(step), box, to, theme);
-  const names = all
-    .filter(({ name }) => name !== '')
-    .map(({ name, steps, values, colour, strong }) => curveName(name, steps, values, x, y, colour, strong));
-  drawNames(pen, names, named, theme);
+  const drawn = all.map(({ steps, values, ...look }) => ({ ...look, runs: columns(steps, values, x, y) }));
+  drawNames(pen, drawn, named, theme);
 }
 
 function dot(pen: Pen, x: number, y: number, colour: string): void {

@@ -166,6 +166,43 @@ test('reference lines stand at log 2 and 2 log 2, dashed, with their names', () 
   expect(Math.abs((of(theme.generated)?.points[0]?.[1] ?? NaN) - (heights[1] ?? NaN))).toBeLessThanOrEqual(1);
 });
 
+test('a name stands clear of a curve that goes up and down under it', () => {
+  const step = Array.from({ length: 400 }, (_, i) => i + 1);
+  const waves = (around: number, height: number) => step.map((i) => around + (i % 2 === 0 ? height : -height));
+  const trace = traceOf(
+    frameOnLine({ losses: { step, discriminator: waves(1.0, 0.2), generator: waves(0.03, 0.02) } }),
+    'nonSaturating',
+  );
+  const { pen, acts } = recorder();
+  drawLosses(pen, [trace], size, theme);
+  for (const [name, colour] of [
+    ['discriminator', theme.ink],
+    ['generator', theme.generated],
+  ] as const) {
+    const baseline = acts.find(({ text }) => text === name)?.points[0]?.[1] ?? NaN;
+    const heights = acts
+      .filter((each) => each.act === 'stroke' && each.colour === colour && each.points.length > 300)
+      .flatMap(({ points }) => points.map(([, y]) => y));
+    expect(heights.length).toBeGreaterThan(300);
+    const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+    expect(baseline < top || baseline - 9 > bottom, `${name} at ${baseline}, curve ${top} to ${bottom}`).toBe(true);
+  }
+});
+
+test('a level curve at the foot of a picture has its name above', () => {
+  const step = [1, 400];
+  const trace = traceOf(
+    frameOnLine({ losses: { step, discriminator: [3, 3], generator: [0.02, 0.02] } }),
+    'nonSaturating',
+  );
+  const { pen, acts } = recorder();
+  drawLosses(pen, [trace], size, theme);
+  const baseline = acts.find(({ text }) => text === 'generator')?.points[0]?.[1] ?? NaN;
+  const drawn = acts.filter(({ act, colour }) => act === 'stroke' && colour === theme.generated);
+  const height = drawn.at(-1)?.points.at(-1)?.[1] ?? NaN;
+  expect(baseline).toBeLessThan(height);
+});
+
 test('the losses’ axis holds every finite loss and both reference values', () => {
   expect(lossDomain([], [2 * Math.LN2])[1]).toBeGreaterThan(2 * Math.LN2);
   const [least, most] = lossDomain([[-3, NaN, 20, Infinity]], [0]);
