@@ -52,7 +52,10 @@ function nowDoing(demo: Demo, state: DemoState, seed: number, recording: Recordi
   const paused = phase !== 'training' || outOfSight;
   if (warmup) return `${paused ? 'Paused. ' : ''}${warmingUp(warmup)}`;
   const on = state.engine ? `, on ${state.engine.backend === 'webgl' ? 'WebGL' : 'the CPU'}` : '';
-  if (phase === 'finished') return `Finished: ${where}${on}. Reset starts again.`;
+  if (phase === 'finished') {
+    const moved = Object.keys(state.settings).length > 0;
+    return `Finished: ${where}${on}. Reset starts again${moved ? ' with the numbers set above' : ''}.`;
+  }
   if (paused) return `${playing && outOfSight ? 'Paused while out of sight' : 'Paused'}: ${where}${on}.`;
   return `Training: ${where}${on}.`;
 }
