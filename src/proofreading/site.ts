@@ -1,7 +1,7 @@
 // Reads the built site as a visitor would walk it: every link and anchor leads somewhere, every picture has words, headings are in order.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, type HTMLElement } from 'node-html-parser';
+import { HTMLElement, TextNode, parse } from 'node-html-parser';
 
 /** A fault on a built page. `text` is what to look for in the page's source to find its line. */
 export interface PageFault {
@@ -75,7 +75,27 @@ function ownFaults({ path: page, root }: Page): PageFault[] {
       });
     }
   });
+  for (const written of straightMarks(root)) {
+    faults.push({
+      page,
+      message: `In "${written}" stands a typewriter's mark.`,
+      hint: 'Write ’ for an apostrophe, “ and ” for quotes.',
+      text: written,
+    });
+  }
   return faults;
+}
+
+/** Programs and formulas keep the signs that they are written with. */
+const verbatim = new Set(['CODE', 'PRE', 'SCRIPT', 'STYLE', 'TEMPLATE', 'SVG', 'MATH']);
+
+/** The words around each straight apostrophe or quote in a page's text. */
+function straightMarks(node: HTMLElement): string[] {
+  return node.childNodes.flatMap((child) => {
+    if (child instanceof HTMLElement) return verbatim.has(child.tagName) ? [] : straightMarks(child);
+    if (!(child instanceof TextNode)) return [];
+    return [...child.text.matchAll(/\S*['"]\S*/g)].map(([written]) => written);
+  });
 }
 
 function linkFaults(

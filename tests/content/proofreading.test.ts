@@ -64,6 +64,14 @@ function site(pages: Record<string, string>): string {
   return folder;
 }
 
+test('a straight apostrophe or quote in the text of a page is told, in a program it may stand', () => {
+  const folder = site({
+    'index.html':
+      "<h1>A</h1><p title=\"it's\">G&#39;s loss, D’s “loss”, <em>say &quot;so&quot;</em></p><code>f('x')</code><script>'x'</script>",
+  });
+  expect(faultsOfSite(folder, '/').map(({ text }) => text)).toEqual(["G's", '"so"']);
+});
+
 test('links, anchors, ids, pictures and headings of the built site are checked, under a sub-path too', () => {
   const folder = site({
     'en/index.html':
