@@ -31,8 +31,8 @@ export function DemoPanels({ id, demo, state, recording, page, words, canvases }
     <div class={`demo-panels${plane ? ' demo-panels-beside' : ''}`}>
       {panelsOf(demo, state.shown).map((panel) => {
         const name = nameOf(panel);
-        const { broad, narrow } = sizes[panel.shape];
-        const shape = `--broad: ${broad.width} / ${broad.height}; --narrow: ${narrow.width} / ${narrow.height}`;
+        const size = sizes[panel.shape];
+        const shape = widths.map((of) => `--${of}: ${size[of].width} / ${size[of].height}`).join('; ');
         return (
           <div key={name} class={`demo-panel demo-panel-${panel.shape}`} style={shape}>
             {!state.seen && <Pictures panel={panel} recording={recording} page={page} />}
@@ -52,7 +52,7 @@ export function DemoPanels({ id, demo, state, recording, page, words, canvases }
   );
 }
 
-/** The recorded picture in both tones and both shapes; styles show the one that fits theme and room. Those not shown are never fetched. */
+/** The recorded picture in both tones and all shapes; styles show the one that fits theme and room. Those not shown are never fetched. */
 export function Pictures({ panel, recording: { key, pictures }, page }: PicturesProps) {
   const name = nameOf(panel);
   const alt = `${titles[panel.view]}. ${pictures[name] ?? ''}`;

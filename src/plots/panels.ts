@@ -6,11 +6,27 @@ import type { Size } from './pen.ts';
 export type Shape = 'wide' | 'half' | 'deep' | 'tall';
 
 /** Sizes that pictures are designed for, in CSS pixels: where two stand side by side, and on a phone. */
-export const sizes: Record<Shape, Record<'broad' | 'narrow', Size>> = {
-  wide: { broad: { width: 880, height: 244 }, narrow: { width: 358, height: 290 } },
-  deep: { broad: { width: 432, height: 280 }, narrow: { width: 358, height: 310 } },
-  half: { broad: { width: 432, height: 178 }, narrow: { width: 358, height: 190 } },
-  tall: { broad: { width: 432, height: 372 }, narrow: { width: 358, height: 396 } },
+export const sizes: Record<Shape, Record<'broad' | 'medium' | 'narrow', Size>> = {
+  wide: {
+    broad: { width: 880, height: 244 },
+    medium: { width: 576, height: 270 },
+    narrow: { width: 358, height: 290 },
+  },
+  deep: {
+    broad: { width: 432, height: 280 },
+    medium: { width: 576, height: 330 },
+    narrow: { width: 358, height: 310 },
+  },
+  half: {
+    broad: { width: 432, height: 178 },
+    medium: { width: 576, height: 190 },
+    narrow: { width: 358, height: 190 },
+  },
+  tall: {
+    broad: { width: 432, height: 372 },
+    medium: { width: 576, height: 420 },
+    narrow: { width: 358, height: 396 },
+  },
 };
 
 /** Views of one run each; the others draw all shown runs together, over steps. */

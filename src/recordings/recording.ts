@@ -30,7 +30,7 @@ export interface RecordedMeasurements {
   variants: Record<string, Measurement[]>;
 }
 
-export const widths = ['broad', 'narrow'] as const;
+export const widths = ['broad', 'medium', 'narrow'] as const;
 export const tones = ['light', 'dark'] as const;
 export type Width = (typeof widths)[number];
 export type Tone = (typeof tones)[number];

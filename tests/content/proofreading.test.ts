@@ -67,7 +67,7 @@ function site(pages: Record<string, string>): string {
 test('a straight apostrophe or quote in the text of a page is told, in a program it may stand', () => {
   const folder = site({
     'index.html':
-      "<h1>A</h1><p title=\"it's\">G&#39;s loss, D’s “loss”, <em>say &quot;so&quot;</em></p><code>f('x')</code><script>'x'</script>",
+      "<h1>A</h1><p title=\"it's\">G&#39;s loss, D’s “loss”, <em>say \"so\"</em></p><code>f('x')</code><script>'x'</script>",
   });
   expect(faultsOfSite(folder, '/').map(({ text }) => text)).toEqual(["G's", '"so"']);
 });
