@@ -1,6 +1,6 @@
 // The figure's panels: pictures of the recorded run until the live run's canvases take their place, in boxes of one size.
 import type { Demo } from '../gan/experiment.ts';
-import { nameOf, panelsOf, sizes, type Panel } from '../plots/panels.ts';
+import { nameOf, panelsOf, sizes, type Panel, type Shape } from '../plots/panels.ts';
 import { fileOf, tones, widths, type Recording } from '../recordings/recording.ts';
 import type { DemoState } from './demo-state.ts';
 
@@ -31,10 +31,8 @@ export function DemoPanels({ id, demo, state, recording, page, words, canvases }
     <div class={`demo-panels${plane ? ' demo-panels-beside' : ''}`}>
       {panelsOf(demo, state.shown).map((panel) => {
         const name = nameOf(panel);
-        const size = sizes[panel.shape];
-        const shape = widths.map((of) => `--${of}: ${size[of].width} / ${size[of].height}`).join('; ');
         return (
-          <div key={name} class={`demo-panel demo-panel-${panel.shape}`} style={shape}>
+          <div key={name} class={`demo-panel demo-panel-${panel.shape}`} style={aspects(panel.shape)}>
             {!state.seen && <Pictures panel={panel} recording={recording} page={page} />}
             {state.phase !== 'idle' && (
               <LiveCanvas
@@ -51,6 +49,10 @@ export function DemoPanels({ id, demo, state, recording, page, words, canvases }
     </div>
   );
 }
+
+/** A panel's shape at each width, for the styles to choose from. */
+export const aspects = (shape: Shape): string =>
+  widths.map((of) => `--${of}: ${sizes[shape][of].width} / ${sizes[shape][of].height}`).join('; ');
 
 /** The recorded picture in both tones and all shapes; styles show the one that fits theme and room. Those not shown are never fetched. */
 export function Pictures({ panel, recording: { key, pictures }, page }: PicturesProps) {

@@ -72,7 +72,9 @@ for (const path of pages) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(wide).toBe(0);
-      for (const picture of await page.locator('.demo-panel img:visible').all()) {
+      const pictures = await page.locator('.demo-panel img:visible').all();
+      expect(pictures.length, 'one picture a panel').toBe(await page.locator('.demo-panel').count());
+      for (const picture of pictures) {
         await picture.scrollIntoViewIfNeeded();
         const stretched = await picture.evaluate(async (img: HTMLImageElement) => {
           await img.decode();
