@@ -3,7 +3,7 @@ import type { Verdict } from '../gan/claims.ts';
 import type { Claim, Demo } from '../gan/experiment.ts';
 import { inText } from '../plots/lettering.ts';
 import type { Recording } from '../recordings/recording.ts';
-import { isJudged, verdictsOf, type DemoState } from './demo-state.ts';
+import { isJudged, isMoved, verdictsOf, type DemoState } from './demo-state.ts';
 import { metricNames } from './metric-names.ts';
 
 interface Props {
@@ -58,7 +58,7 @@ function heading(state: DemoState, { seed, step }: Recording): string {
     return `What the recorded run showed (seed ${seed}, up to step ${step.toLocaleString('en')})`;
   if (isJudged(state)) return 'What is claimed of this run';
   const claims = 'The claims speak of runs from the start with the article’s settings';
-  return Object.keys(state.settings).length > 0
+  return isMoved(state.settings)
     ? `${claims}, and a slider stands elsewhere. Put it back and press Reset to test them.`
     : `${claims}, and this one was changed on its way. Reset tests them again.`;
 }

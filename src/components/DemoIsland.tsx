@@ -11,7 +11,7 @@ import { DemoStatus } from './DemoStatus.tsx';
 import { DemoTable } from './DemoTable.tsx';
 import { actionsOf } from './demo-actions.ts';
 import { readQuery, type Asked } from './demo-query.ts';
-import { contractOf, initialState, reduce, together, type DemoEvent } from './demo-state.ts';
+import { contractOf, initialState, isMoved, reduce, together, type DemoEvent } from './demo-state.ts';
 import type { Live } from './live.ts';
 import { watchLook, watchSight } from './watch.ts';
 
@@ -42,7 +42,7 @@ export default function DemoIsland({ id, demo, recording, page, alone }: DemoPro
     const first = document.querySelector('[data-demo]') === root.current;
     asked.current = readQuery(location.search, demo, { id, alone, first });
     const { shown, settings, notes } = asked.current;
-    const usual = shown[0] === demo.initial && shown.length === 1 && Object.keys(settings).length === 0;
+    const usual = shown[0] === demo.initial && shown.length === 1 && !isMoved(settings);
     if (!usual || notes.length > 0) tell({ is: 'asked', shown, settings, notes });
     ready.value = true;
     return () => void live.current?.then((it) => it.close());

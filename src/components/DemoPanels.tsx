@@ -1,7 +1,7 @@
 // The figure's panels: pictures of the recorded run until the live run's canvases take their place, in boxes of one size.
 import type { Demo } from '../gan/experiment.ts';
-import { nameOf, panelsOf, sizes, type Panel, type Shape } from '../plots/panels.ts';
-import { fileOf, tones, widths, type Recording } from '../recordings/recording.ts';
+import { nameOf, panelsOf, sizes, widths, type Panel, type Shape } from '../plots/panels.ts';
+import { fileOf, tones, type Recording } from '../recordings/recording.ts';
 import type { DemoState } from './demo-state.ts';
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Demo } from '../gan/experiment.ts';
 import { nearest, sliderLabels, textOf } from '../gan/sliders.ts';
 import type { Actions } from './demo-actions.ts';
 import { valueOf } from './demo-choices.ts';
-import type { DemoState } from './demo-state.ts';
+import { isMoved, type DemoState } from './demo-state.ts';
 
 interface Props {
   demo: Demo;
@@ -22,7 +22,7 @@ export function DemoSliders({ demo, state, ready, act }: Props) {
     return value === undefined ? [] : [{ slider, value }];
   });
   if (sliders.length === 0) return null;
-  const moved = Object.keys(state.settings).length > 0;
+  const moved = isMoved(state.settings);
   return (
     <div class="demo-sliders needs-script">
       {sliders.map(({ slider, value }) => {

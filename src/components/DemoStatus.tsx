@@ -1,7 +1,7 @@
 // One line on what the figure is doing, a note where something asked for cannot be had, and the reason where a run failed.
 import type { Demo } from '../gan/experiment.ts';
 import type { Recording } from '../recordings/recording.ts';
-import { contractOf, type DemoState } from './demo-state.ts';
+import { contractOf, isMoved, type DemoState } from './demo-state.ts';
 
 interface Props {
   id: string;
@@ -52,10 +52,8 @@ function nowDoing(demo: Demo, state: DemoState, seed: number, recording: Recordi
   const paused = phase !== 'training' || outOfSight;
   if (warmup) return `${paused ? 'Paused. ' : ''}${warmingUp(warmup)}`;
   const on = state.engine ? `, on ${state.engine.backend === 'webgl' ? 'WebGL' : 'the CPU'}` : '';
-  if (phase === 'finished') {
-    const moved = Object.keys(state.settings).length > 0;
-    return `Finished: ${where}${on}. Reset starts again${moved ? ' with the numbers set above' : ''}.`;
-  }
+  if (phase === 'finished')
+    return `Finished: ${where}${on}. Reset starts again${isMoved(state.settings) ? ' with the numbers set above' : ''}.`;
   if (paused) return `${playing && outOfSight ? 'Paused while out of sight' : 'Paused'}: ${where}${on}.`;
   return `Training: ${where}${on}.`;
 }

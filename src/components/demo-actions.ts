@@ -4,7 +4,7 @@ import { sliderLabels, textOf, type Settings, type SliderName } from '../gan/sli
 import type { Player } from '../engine/client.ts';
 import { effectOf, effectOfSlide, settingsWith, type Effect } from './demo-choices.ts';
 import { linkTo, type Asked } from './demo-query.ts';
-import type { DemoEvent, DemoState } from './demo-state.ts';
+import { isMoved, type DemoEvent, type DemoState } from './demo-state.ts';
 import type { Live } from './live.ts';
 
 export interface Actions {
@@ -72,8 +72,8 @@ export function actionsOf({ demo, page, state, asked, tell, ask }: Figure): Acti
     tell({ is: 'slid', settings, effect });
     switch (effect) {
       case 'select': {
-        const own = Object.keys(settings).length === 0;
-        return tell({ is: 'said', remark: `Train starts with ${own ? 'the article’s' : 'these'} settings.` });
+        const whose = isMoved(settings) ? 'these' : 'the article’s';
+        return tell({ is: 'said', remark: `Train starts with ${whose} settings.` });
       }
       case 'continue':
         return ask((it) => it.set(settings, what));

@@ -149,9 +149,11 @@ function slide(state: DemoState, settings: Settings, effect: SlideEffect): DemoS
   }
 }
 
+/** Whether a slider stands elsewhere than the article put it. */
+export const isMoved = (settings: Settings): boolean => Object.keys(settings).length > 0;
+
 /** Whether the shown runs are those that the claims speak of: from the start, with the article's settings. */
-export const isJudged = (state: DemoState): boolean =>
-  state.changedAt === undefined && Object.keys(state.settings).length === 0;
+export const isJudged = (state: DemoState): boolean => state.changedAt === undefined && !isMoved(state.settings);
 
 /** What many runs do, taken together: the one that needs the most attention speaks for all. */
 export function together(states: readonly RunState[]): Exclude<Phase, 'idle'> {

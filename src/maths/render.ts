@@ -29,8 +29,8 @@ function keptTogether(html: string): string {
   return [...seen].length <= unbroken ? html.replace('<span class="katex">', '<span class="katex short">') : html;
 }
 
-/** Tall rows of a formula of several lines stand apart: KaTeX lets fractions in neighbouring rows nearly touch. */
-const spaced = (tex: string) => tex.replace(/^.*\\(?:frac|sum|int)\b.*\\\\$/gm, (row) => `${row}[0.7em]`);
+/** A row with a fraction stands apart from the next: KaTeX lets fractions in neighbouring rows nearly touch. */
+const spaced = (tex: string) => tex.replace(/^.*\\frac(?![a-z]).*\\\\$/gm, (row) => `${row}[0.7em]`);
 
 /** Where an error of KaTeX stands in the formula and what it says, or undefined for any other error. */
 function complaint(error: unknown): { message: string; position: number } | undefined {
@@ -44,8 +44,9 @@ function complaint(error: unknown): { message: string; position: number } | unde
  * @throws AuthorError with file and line where KaTeX refuses the TeX.
  */
 export function renderTex(tex: string, options: { display?: boolean; place?: Place } = {}): string {
+  const set = options.display ? spaced(tex) : tex;
   try {
-    const html = katex.renderToString(spaced(tex), {
+    const html = katex.renderToString(set, {
       displayMode: options.display ?? false,
       output: 'htmlAndMathml',
       throwOnError: true,
@@ -59,12 +60,9 @@ export function renderTex(tex: string, options: { display?: boolean; place?: Pla
     const found = complaint(error);
     if (found === undefined) throw error;
     const { file, line } = options.place ?? { file: 'formula', line: 1 };
-    const before = spaced(tex).slice(0, found.position);
+    const before = set.slice(0, found.position);
     const at = line + (before.match(/\n/g)?.length ?? 0);
-    const near =
-      spaced(tex)
-        .slice(found.position, found.position + 40)
-        .split('\n')[0] ?? '';
+    const near = set.slice(found.position, found.position + 40).split('\n')[0] ?? '';
     throw new AuthorError([
       {
         file,

@@ -14,6 +14,7 @@ export interface Stroke {
 /**
  * Draws y over x. Where many values fall on one pixel column, it draws their least and their greatest, so that no spike is lost
  * and a long run costs no more than a short one. A value that the scale cannot show breaks the curve.
+ * Returns the runs of points that it drew.
  */
 export function curve(
   pen: Pen,
@@ -21,7 +22,8 @@ export function curve(
   ys: readonly number[],
   [x, y]: readonly [Scale, Scale],
   stroke: Stroke,
-): void {
+): Point[][] {
+  const runs = columns(xs, ys, x, y);
   pen.save();
   pen.strokeStyle = stroke.colour;
   pen.lineWidth = stroke.width;
@@ -29,11 +31,12 @@ export function curve(
   pen.lineCap = stroke.line === 'dotted' ? 'round' : 'butt';
   pen.setLineDash(dashes[stroke.line]);
   pen.beginPath();
-  for (const run of columns(xs, ys, x, y)) {
+  for (const run of runs) {
     run.forEach(([px, py], i) => (i === 0 ? pen.moveTo(px, py) : pen.lineTo(px, py)));
   }
   pen.stroke();
   pen.restore();
+  return runs;
 }
 
 /** A place in a picture, in pixels. */

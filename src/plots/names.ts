@@ -21,7 +21,7 @@ const size = labelSize - 1;
 const [ascent, descent] = [0.75 * size, 0.2 * size];
 
 /** Between which heights a curve runs from `left` to `right`; undefined where it does not come there. */
-export function bandOf(runs: NamedCurve['runs'], left: number, right: number): Band | undefined {
+function bandOf(runs: NamedCurve['runs'], left: number, right: number): Band | undefined {
   const heights = runs.flatMap((run) =>
     run.flatMap(([x, y], i) => {
       const [xNext, yNext] = run[i + 1] ?? [x, y];
@@ -45,7 +45,7 @@ export function drawNames(pen: Pen, curves: readonly NamedCurve[], box: Box, the
     return end === undefined || curve.name === '' ? [] : [{ ...curve, x: end[0], y: end[1] }];
   });
   const sorted = ends.toSorted((a, b) => a.y - b.y);
-  const written: { left: number; band: Band }[] = [];
+  const written: { left: number; right: number; band: Band }[] = [];
   sorted.forEach(({ name, runs, x, y, colour, strong }, i) => {
     const weight = strong ? 'strong' : 'normal';
     const width = widthOf(pen, name, theme, size, weight);
@@ -53,7 +53,7 @@ export function drawNames(pen: Pen, curves: readonly NamedCurve[], box: Box, the
     const left = right - width;
     const own = bandOf(runs, left, right) ?? ([y, y] as const);
     const others = curves.map((curve) => (curve.runs === runs ? own : bandOf(curve.runs, left, right)));
-    const before = written.map((other) => (other.left < right ? other.band : undefined));
+    const before = written.map((other) => (other.left < right && left < other.right ? other.band : undefined));
     const taken = [...others, ...before].filter((band) => band !== undefined);
     const sides = [own[0] - 4, own[1] + 2 + ascent].map((wanted) => {
       const baseline = Math.min(Math.max(wanted, box.top + ascent), box.bottom - descent - 1);
@@ -63,7 +63,7 @@ export function drawNames(pen: Pen, curves: readonly NamedCurve[], box: Box, the
     const [first, second] = i < sorted.length / 2 ? sides : sides.toReversed();
     if (first === undefined || second === undefined) return;
     const { baseline, band } = second.crossed < first.crossed ? second : first;
-    written.push({ left, band });
+    written.push({ left, right, band });
     pen.fillStyle = colour;
     writeOnPaper(pen, name, right, baseline, theme, { size, weight, align: 'right' });
   });

@@ -5,28 +5,22 @@ import type { Size } from './pen.ts';
 /** `wide` spans the figure; the others stand two in a row. `tall` is as high as two of `half`, one above the other. */
 export type Shape = 'wide' | 'half' | 'deep' | 'tall';
 
-/** Sizes that pictures are designed for, in CSS pixels: where two stand side by side, and on a phone. */
-export const sizes: Record<Shape, Record<'broad' | 'medium' | 'narrow', Size>> = {
-  wide: {
-    broad: { width: 880, height: 244 },
-    medium: { width: 576, height: 270 },
-    narrow: { width: 358, height: 290 },
-  },
-  deep: {
-    broad: { width: 432, height: 280 },
-    medium: { width: 576, height: 330 },
-    narrow: { width: 358, height: 310 },
-  },
-  half: {
-    broad: { width: 432, height: 178 },
-    medium: { width: 576, height: 190 },
-    narrow: { width: 358, height: 190 },
-  },
-  tall: {
-    broad: { width: 432, height: 372 },
-    medium: { width: 576, height: 420 },
-    narrow: { width: 358, height: 396 },
-  },
+/** What a picture is designed for: a desktop, where two stand side by side, a tablet, and a phone. */
+export const widths = ['broad', 'medium', 'narrow'] as const;
+export type Width = (typeof widths)[number];
+
+const sizesOf = (broad: Size, medium: number, narrow: number): Record<Width, Size> => ({
+  broad,
+  medium: { width: 576, height: medium },
+  narrow: { width: 358, height: narrow },
+});
+
+/** The sizes of pictures in CSS pixels. */
+export const sizes: Record<Shape, Record<Width, Size>> = {
+  wide: sizesOf({ width: 880, height: 244 }, 270, 290),
+  deep: sizesOf({ width: 432, height: 280 }, 330, 310),
+  half: sizesOf({ width: 432, height: 178 }, 190, 190),
+  tall: sizesOf({ width: 432, height: 372 }, 420, 396),
 };
 
 /** Views of one run each; the others draw all shown runs together, over steps. */

@@ -1,7 +1,7 @@
 // Curves of measurements over steps, and the frame they stand in: title, axis of steps, marks where the reader changed something.
 import type { Metric } from '../gan/experiment.ts';
 import { axisBelow, linear, markStep, roundedUp, type Scale } from './axes.ts';
-import { columns, curve } from './curve.ts';
+import { curve } from './curve.ts';
 import { write } from './lettering.ts';
 import { drawNames } from './names.ts';
 import type { Box, Pen, Size } from './pen.ts';
@@ -68,16 +68,15 @@ export function drawSeries(
   pen.beginPath();
   pen.rect(box.left, box.top - 2, box.right - box.left + 1, box.bottom - box.top + 4);
   pen.clip();
-  for (const { steps, values, line, colour, width } of all) {
+  const drawn = all.map(({ name, steps, values, line, colour, width, strong }) => {
     const [step, value] = [steps[0], values[0]];
     // One measurement is no curve yet: a dot says where it begins.
     if (steps.length === 1 && step !== undefined && Number.isFinite(y(value ?? NaN)))
       dot(pen, x(step), y(value ?? NaN), colour);
-    curve(pen, steps, values, [x, y], { colour, width, line });
-  }
+    return { name, colour, strong, runs: curve(pen, steps, values, [x, y], { colour, width, line }) };
+  });
   pen.restore();
   for (const { step, to } of traces.flatMap(({ switches }) => switches)) markStep(pen, x(step), box, to, theme);
-  const drawn = all.map(({ steps, values, ...look }) => ({ ...look, runs: columns(steps, values, x, y) }));
   drawNames(pen, drawn, named, theme);
 }
 

@@ -89,12 +89,12 @@ function ownFaults({ path: page, root }: Page): PageFault[] {
 /** Programs and formulas keep the signs that they are written with. */
 const verbatim = new Set(['CODE', 'PRE', 'SCRIPT', 'STYLE', 'TEMPLATE', 'SVG', 'MATH']);
 
-/** The words around each straight apostrophe or quote in a page's text. */
+/** Each straight apostrophe or quote in a page's text with the words around it, by which its line is found. */
 function straightMarks(node: HTMLElement): string[] {
   return node.childNodes.flatMap((child) => {
     if (child instanceof HTMLElement) return verbatim.has(child.tagName) ? [] : straightMarks(child);
     if (!(child instanceof TextNode)) return [];
-    return [...child.text.matchAll(/\S*['"]\S*/g)].map(([written]) => written);
+    return [...child.text.matchAll(/(?:\S+ )?\S*['"]\S*(?: \S+)?/g)].map(([written]) => written);
   });
 }
 

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { Demo } from '../gan/experiment.ts';
 import { describe } from '../plots/describe.ts';
-import { nameOf, panelsOf, sizes, type Panel } from '../plots/panels.ts';
+import { nameOf, panelsOf, sizes, widths, type Panel } from '../plots/panels.ts';
 import { linesOf, type Trace } from '../plots/trace.ts';
 import { drawPanel } from '../plots/views.ts';
 import { paletteFrom } from './palette.ts';
-import { fileOf, tones, widths } from './recording.ts';
+import { fileOf, tones } from './recording.ts';
 import type { Training } from './train.ts';
 
 const tokens = fileURLToPath(new URL('../styles/tokens.css', import.meta.url));

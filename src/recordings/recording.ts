@@ -2,6 +2,7 @@
 import type { Verdict } from '../gan/claims.ts';
 import type { Measurement } from '../gan/frame.ts';
 import type { Floor } from '../plots/trace.ts';
+import type { Width } from '../plots/panels.ts';
 
 export interface Recording {
   /** Changes with the demo, the science and the drawing: part of the pictures' addresses, so that no browser shows an old one. */
@@ -30,9 +31,7 @@ export interface RecordedMeasurements {
   variants: Record<string, Measurement[]>;
 }
 
-export const widths = ['broad', 'medium', 'narrow'] as const;
 export const tones = ['light', 'dark'] as const;
-export type Width = (typeof widths)[number];
 export type Tone = (typeof tones)[number];
 
 /** A picture's file name without its ending. */

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { allDemos } from '../../../components/demos.ts';
-import { fileOf, tones, widths } from '../../../recordings/recording.ts';
+import { widths } from '../../../plots/panels.ts';
+import { fileOf, tones } from '../../../recordings/recording.ts';
 import { recordingOf } from '../../../recordings/recordings.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
