@@ -6,7 +6,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { searchIndex } from './src/layouts/search-index.ts';
+import { searchIndex } from './src/search/buildIndex.ts';
 import { proofreading } from './src/proofreading/integration.ts';
 import { maths, rehypePlugins, remarkPlugins } from './src/maths/markdown.ts';
 

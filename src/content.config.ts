@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
-import { frontMatter, frontMatterFaults } from './front-matter.ts';
+import { frontMatter, frontMatterFaults } from './loaders/frontMatter.ts';
 
 /** Astro's file loader, but telling all faults of all files at once, each with its line. */
 function articlesFrom(base: string): Loader {

@@ -1,6 +1,6 @@
 // The wire between the page and its engine: types only. Messages are sentences.
-import type { Experiment, Metric } from '../gan/experiment.ts';
-import type { Frame } from '../gan/frame.ts';
+import type { Experiment, Metric } from '../vocabulary/experiment.ts';
+import type { Frame } from '../vocabulary/frame.ts';
 
 export type Backend = 'webgl' | 'cpu';
 export type RunId = string;
@@ -65,5 +65,5 @@ export type Report =
 export type FrameReport = Extract<Report, { is: 'frame' }>;
 export type ReadyReport = Extract<Report, { is: 'ready' }>;
 
-/** All of a run's state on the CPU: to go on from, bit for bit, on the same backend. Opaque to everyone but src/gan/trainer.ts. */
-export type Snapshot = import('../gan/snapshot.ts').Snapshot;
+/** All of a run's state on the CPU: to go on from, bit for bit, on the same backend. Opaque to everyone but src/gan/runs/trainer.ts. */
+export type Snapshot = import('../gan/training/snapshot.ts').Snapshot;

@@ -1,6 +1,6 @@
 // Which pictures a demo's figure is made of, and their shapes: the page lays them out, the build draws them.
-import type { Data, Demo, Metric, View } from '../gan/experiment.ts';
-import type { Size } from './pen.ts';
+import type { Data, Demo, Metric, View } from '../vocabulary/experiment.ts';
+import type { Size } from './drawing/pen.ts';
 
 /** `wide` spans the figure; the others stand two in a row. `tall` is as high as two of `half`, one above the other. */
 export type Shape = 'wide' | 'half' | 'deep' | 'tall';

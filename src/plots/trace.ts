@@ -1,6 +1,6 @@
 // What the page keeps of a run to draw it: the newest frame, and the losses and measurements of all steps so far.
-import type { Claim, Experiment, ObjectiveName } from '../gan/experiment.ts';
-import type { Frame, LossHistory, Measurement } from '../gan/frame.ts';
+import type { Claim, Experiment, ObjectiveName } from '../vocabulary/experiment.ts';
+import type { Frame, LossHistory, Measurement } from '../vocabulary/frame.ts';
 
 /** Objectives are told apart by line, never by hue alone. */
 export type Line = 'solid' | 'dashed' | 'dotted';

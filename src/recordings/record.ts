@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import type { Claim, Demo } from '../gan/experiment.ts';
+import type { Claim, Demo } from '../vocabulary/experiment.ts';
 import { drawPictures } from './pictures.ts';
 import type { RecordedClaims, RecordedMeasurements, Recording } from './recording.ts';
 import { train, type Training } from './train.ts';

@@ -1,6 +1,6 @@
 // What the page is told of a demo's recorded run: types, and how its pictures are called.
-import type { Verdict } from '../gan/claims.ts';
-import type { Measurement } from '../gan/frame.ts';
+import type { Verdict } from '../vocabulary/claims.ts';
+import type { Measurement } from '../vocabulary/frame.ts';
 import type { Floor } from '../plots/trace.ts';
 import type { Width } from '../plots/panels.ts';
 

@@ -1,8 +1,8 @@
 // Trains all variants of a demo for its recorded run, and keeps what the pictures and the page need of it.
-import { experimentOf, judge, metricsOf, type Verdict } from '../gan/claims.ts';
-import { startCourse, type Course } from '../gan/course.ts';
-import type { Demo } from '../gan/experiment.ts';
-import { noiseFloor } from '../gan/metrics/noise.ts';
+import { experimentOf, judge, metricsOf, type Verdict } from '../vocabulary/claims.ts';
+import { startCourse, type Course } from '../gan/runs/run.ts';
+import type { Demo } from '../vocabulary/experiment.ts';
+import { noiseFloor } from '../gan/metrics/noiseFloor.ts';
 import { extend, linesOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
 
 export interface RecordedVariant {

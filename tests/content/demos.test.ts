@@ -1,12 +1,12 @@
 // The shipped demos: each can be read, claims what can be told from noise and is not so from the start, and was kept by the seeds it was swept over.
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SweepTable } from '../../src/commands/sweep-results.ts';
-import { experimentOf, judge } from '../../src/gan/claims.ts';
-import { startCourse } from '../../src/gan/course.ts';
-import { demoSchema } from '../../src/gan/experiment.ts';
-import type { Claim, Demo, Experiment, Metric } from '../../src/gan/experiment.ts';
-import { drownsInNoise } from '../../src/gan/metrics/noise.ts';
+import type { SweepTable } from '../../src/commands/sweepResults.ts';
+import { experimentOf, judge } from '../../src/vocabulary/claims.ts';
+import { startCourse } from '../../src/gan/runs/run.ts';
+import { demoSchema } from '../../src/vocabulary/experiment.ts';
+import type { Claim, Demo, Experiment, Metric } from '../../src/vocabulary/experiment.ts';
+import { drownsInNoise } from '../../src/gan/metrics/noiseFloor.ts';
 import { useBackend } from '../../src/gan/tensorflow.ts';
 
 const SEEDS = 20;

@@ -1,6 +1,6 @@
 // The client against a real engine: what a run says of itself, what its loop gets, what its commands do.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Run } from '../../src/engine/run.ts';
+import type { Run } from '../../src/engine/page/run.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
 import { become, finished, follow, lab, type Lab } from './mortal.ts';
 import { explosive, tinyExperiment, tinyPlan } from './plans.ts';

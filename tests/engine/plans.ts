@@ -1,5 +1,5 @@
 // Small plans to train in tests: a line of data, networks of eight units.
-import { experimentSchema, type Experiment } from '../../src/gan/experiment.ts';
+import { experimentSchema, type Experiment } from '../../src/vocabulary/experiment.ts';
 import type { Plan } from '../../src/engine/protocol.ts';
 
 export function tinyExperiment(change: Partial<Experiment> = {}): Experiment {

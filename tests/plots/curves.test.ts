@@ -1,13 +1,13 @@
 // Curves over steps beside what is known or claimed: scores, the value of the game, a claim's metric, and the losses' known values.
 import { expect, test } from 'vitest';
-import { objectiveNames } from '../../src/gan/experiment.ts';
-import { objectives } from '../../src/gan/objectives.ts';
-import { linear } from '../../src/plots/axes.ts';
-import { references, referencesOf } from '../../src/plots/losses.ts';
-import { drawMetric } from '../../src/plots/metric.ts';
-import { alongCurves, freest } from '../../src/plots/places.ts';
-import { drawScores } from '../../src/plots/scores.ts';
-import { drawValue, valueDomain } from '../../src/plots/value.ts';
+import { objectiveNames } from '../../src/vocabulary/experiment.ts';
+import { objectives } from '../../src/gan/training/objectives.ts';
+import { linear } from '../../src/plots/drawing/axes.ts';
+import { references, referencesOf } from '../../src/plots/views/losses.ts';
+import { drawMetric } from '../../src/plots/views/metric.ts';
+import { alongCurves, freest } from '../../src/plots/drawing/freePlace.ts';
+import { drawScores } from '../../src/plots/views/scores.ts';
+import { drawValue, valueDomain } from '../../src/plots/views/value.ts';
 import { curves, recorder, texts, theme } from './recorder.ts';
 import { claim, frameOnLine, traceOf } from './traces.ts';
 

@@ -1,9 +1,9 @@
 // Which pictures a figure has: one of each run or one of all, in shapes that fill their rows, with names that differ.
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { viewNames, type Demo, type View } from '../../src/gan/experiment.ts';
+import { viewNames, type Demo, type View } from '../../src/vocabulary/experiment.ts';
 import { nameOf, panelsOf, sizes } from '../../src/plots/panels.ts';
-import { drawPanel } from '../../src/plots/views.ts';
+import { drawPanel } from '../../src/plots/views/views.ts';
 import { theme } from './recorder.ts';
 import { claim, dataOf, experimentWith, frameInPlane, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';
 

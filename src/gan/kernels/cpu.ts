@@ -1,5 +1,5 @@
 // The fused kernels on the CPU backend: typed arrays in, typed arrays out.
-import { formulas } from '../activations.ts';
+import { formulas } from './activations.ts';
 import { tf, type MathBackendCPU } from '../tensorflow.ts';
 import { CpuCall } from './cpuCall.ts';
 import { adamStep, sgdStep } from './cpuSteps.ts';
