@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import { jobOf, readResults, saveResult, scienceHash, tableOf, writeTable } from './sweepResults.ts';
 import type { Job, Result } from './sweepResults.ts';
 

@@ -1,8 +1,9 @@
 // The sweep's results: one line of JSON a training, kept between runs, and the table that they add up to.
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { experimentOf, type Verdict } from '../vocabulary/claims.ts';
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import type { Verdict } from '../vocabulary/judging.ts';
+import { experimentOf } from '../vocabulary/variants.ts';
 
 /** One training to do. `key` changes with all that could change its outcome. */
 export interface Job {

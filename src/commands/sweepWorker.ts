@@ -1,6 +1,6 @@
 // A process of the sweep: trains one job after another on the CPU backend.
-import type { Demo } from '../vocabulary/experiment.ts';
-import { rehearse } from '../gan/runs/verdict.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import { trainToVerdict } from '../gan/runs/verdict.ts';
 import { Diverged } from '../gan/training/diverged.ts';
 import { useBackend } from '../gan/tensorflow.ts';
 import type { Job, Result } from './sweepResults.ts';
@@ -13,8 +13,10 @@ process.on('message', async ({ job, file }: { job: Job; file: string }) => {
   const { default: demo } = (await import(file)) as { default: Demo };
   let result: Result;
   try {
-    const { verdicts, heldAt } = await rehearse(demo, job.variant, { seed: job.seed });
-    result = { ...job, verdicts, heldAt: heldAt.map((step) => step ?? null), seconds: seconds() };
+    const [{ judgements } = { judgements: [] }] = await trainToVerdict(demo, [job.variant], { seed: job.seed });
+    const verdicts = judgements.map(({ verdict }) => verdict);
+    const heldAt = judgements.map(({ verdict, step }) => (verdict === 'holds' && step !== undefined ? step : null));
+    result = { ...job, verdicts, heldAt, seconds: seconds() };
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
     // A run that diverges keeps none of its claims; any other failure says nothing about them.

@@ -1,10 +1,11 @@
 // What the article claims, each claim with a sign and a word: of the recorded run first, then of the run that the reader watches.
-import type { Verdict } from '../vocabulary/claims.ts';
-import type { Claim, Demo } from '../vocabulary/experiment.ts';
+import type { Claim } from '../vocabulary/claim.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import type { Verdict } from '../vocabulary/judging.ts';
 import { inText } from '../plots/drawing/lettering.ts';
 import type { Recording } from '../recordings/recording.ts';
-import { isJudged, isMoved, verdictsOf, type DemoState } from './state.ts';
-import { metricNames } from './metricNames.ts';
+import { isJudged, isMoved, judgementsOf, type DemoState } from './state.ts';
+import { factsOfMetric } from '../vocabulary/metrics.ts';
 
 interface Props {
   demo: Demo;
@@ -24,19 +25,16 @@ export function DemoClaims({ demo, state, recording }: Props) {
       <ul>
         {state.shown.flatMap((variant) => {
           const { label = variant, claims = [] } = demo.variants[variant] ?? {};
-          const verdicts = recorded ? recording.variants[variant]?.verdicts : verdictsOf(state, demo, variant);
+          const judgements = recorded ? recording.variants[variant]?.judgements : judgementsOf(state, demo, variant);
           return claims.map((claim, i) => {
-            const verdict = verdicts?.[i] ?? 'open';
-            const value = recorded
-              ? recording.variants[variant]?.values[i]
-              : (changed ? newest : decisive)(claim, state, variant);
+            const { verdict, value } = judgements?.[i] ?? { verdict: 'open' };
             return (
               <li key={`${variant} ${i}`} class={`demo-claim demo-claim-${verdict}`}>
                 <Sign verdict={verdict} />
                 <span class="demo-verdict">{changed ? 'Not judged' : words[verdict]}</span>
                 <span>
                   {compared && <strong>{label}: </strong>}
-                  {claim.says} <span class="demo-measured">{measured(claim, verdict, value ?? undefined)}</span>
+                  {claim.says} <span class="demo-measured">{measured(claim, verdict, value)}</span>
                 </span>
               </li>
             );
@@ -63,21 +61,6 @@ function heading(state: DemoState, { seed, step }: Recording): string {
     : `${claims}, and this one was changed on its way. Reset tests them again.`;
 }
 
-/** The newest value: all that can be said of a run that was changed on its way. */
-const newest = ({ metric }: Claim, state: DemoState, variant: string): number | undefined =>
-  state.measurements[variant]?.at(-1)?.values[metric];
-
-/** The value at which a claim was decided or, while it is open, the newest. */
-function decisive(claim: Claim, state: DemoState, variant: string): number | undefined {
-  const measurements = state.measurements[variant] ?? [];
-  const at = claim.at === undefined ? undefined : measurements.find(({ step }) => step === claim.at);
-  const reached = measurements.find(
-    ({ step, values }) =>
-      claim.by !== undefined && step <= claim.by && (values[claim.metric] ?? -Infinity) >= (claim.atLeast ?? Infinity),
-  );
-  return (at ?? reached)?.values[claim.metric] ?? newest(claim, state, variant);
-}
-
 function measured(claim: Claim, verdict: Verdict, value: number | undefined): string {
   const bound =
     claim.atLeast === undefined ? `at most ${plain(claim.atMost ?? NaN)}` : `at least ${plain(claim.atLeast)}`;
@@ -86,7 +69,7 @@ function measured(claim: Claim, verdict: Verdict, value: number | undefined): st
       ? `by step ${(claim.by ?? 0).toLocaleString('en')}`
       : `at step ${claim.at.toLocaleString('en')}`;
   const found = value === undefined ? '' : `${verdict === 'open' ? 'now ' : ''}${inText(value)}, `;
-  return `(${metricNames[claim.metric]} ${found}claimed ${bound} ${when})`;
+  return `(${factsOfMetric(claim.metric).label} ${found}claimed ${bound} ${when})`;
 }
 
 /** A bound as its author wrote it. */

@@ -1,7 +1,7 @@
 // What a reader can press: the choice of variants, Train or Pause, Step (of one player, too), Reset, and a link to what is shown.
 import { useId } from 'preact/hooks';
 import type { Player } from '../engine/page/client.ts';
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import type { Actions } from './actions.ts';
 import type { DemoState } from './state.ts';
 

@@ -1,7 +1,7 @@
 // A demo's figure, alive: joins state, controls, panels and claims, and fetches the engine when the reader first asks.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import type { Recording } from '../recordings/recording.ts';
 import { DemoClaims } from './Claims.tsx';
 import { DemoControls } from './Controls.tsx';

@@ -1,5 +1,6 @@
 // The figure's panels: pictures of the recorded run until the live run's canvases take their place, in boxes of one size.
-import type { Demo } from '../vocabulary/experiment.ts';
+import { viewFacts } from '../vocabulary/views.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import { nameOf, panelsOf, sizes, widths, type Panel, type Shape } from '../plots/panels.ts';
 import { fileOf, tones, type Recording } from '../recordings/recording.ts';
 import type { DemoState } from './state.ts';
@@ -13,17 +14,6 @@ interface Props {
   words: Record<string, string>;
   canvases: Map<string, HTMLCanvasElement>;
 }
-
-const titles: Record<Panel['view'], string> = {
-  samples: 'Samples and what D thinks of them',
-  bars: 'Each sample’s own term of the discriminator’s loss',
-  gradients: 'Norm of the generator’s gradient over steps',
-  losses: 'Losses over steps',
-  scores: 'What D gives to real and to generated samples, over steps',
-  value: 'Value of the game over steps',
-  metric: 'What is claimed, measured over steps',
-  phase: 'Phase plane of the generator’s and the discriminator’s parameter',
-};
 
 export function DemoPanels({ id, demo, state, recording, page, words, canvases }: Props) {
   const plane = state.shown.length === 1 && panelsOf(demo, state.shown)[0]?.shape === 'tall';
@@ -57,7 +47,7 @@ export const aspects = (shape: Shape): string =>
 /** The recorded picture in both tones and all shapes; styles show the one that fits theme and room. Those not shown are never fetched. */
 export function Pictures({ panel, recording: { key, pictures }, page }: PicturesProps) {
   const name = nameOf(panel);
-  const alt = `${titles[panel.view]}. ${pictures[name] ?? ''}`;
+  const alt = `${viewFacts[panel.view].title}. ${pictures[name] ?? ''}`;
   return (
     <>
       {tones.map((tone) => (
@@ -96,7 +86,13 @@ interface CanvasProps {
 function LiveCanvas({ panel, id, words, hidden, keep }: CanvasProps) {
   return (
     <>
-      <canvas ref={keep} role="img" aria-label={titles[panel.view]} aria-describedby={id} aria-hidden={hidden} />
+      <canvas
+        ref={keep}
+        role="img"
+        aria-label={viewFacts[panel.view].title}
+        aria-describedby={id}
+        aria-hidden={hidden}
+      />
       <p id={id} class="visually-hidden" aria-live="off">
         {words ?? 'Nothing has been drawn yet.'}
       </p>

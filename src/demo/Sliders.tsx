@@ -1,7 +1,7 @@
 // The numbers that a reader may move: real range inputs, so that they work by keyboard and touch, each with its value in words.
 import { useId } from 'preact/hooks';
-import type { Demo } from '../vocabulary/experiment.ts';
-import { nearest, sliderLabels, textOf } from '../vocabulary/sliders.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import { nearest, sliders, textOf } from '../vocabulary/sliders.ts';
 import type { Actions } from './actions.ts';
 import { valueOf } from './choices.ts';
 import { isMoved, type DemoState } from './state.ts';
@@ -17,20 +17,20 @@ interface Props {
 export function DemoSliders({ demo, state, ready, act }: Props) {
   const name = useId();
   // What a variant has no number for is not shown beside it.
-  const sliders = demo.sliders.flatMap((slider) => {
+  const shown = demo.sliders.flatMap((slider) => {
     const value = valueOf(state, demo, slider.of);
     return value === undefined ? [] : [{ slider, value }];
   });
-  if (sliders.length === 0) return null;
+  if (shown.length === 0) return null;
   const moved = isMoved(state.settings);
   return (
     <div class="demo-sliders needs-script">
-      {sliders.map(({ slider, value }) => {
+      {shown.map(({ slider, value }) => {
         const id = `${name}-${slider.of}`;
         const text = textOf(slider, value);
         return (
           <div key={slider.of} class="demo-slider">
-            <label for={id}>{sliderLabels[slider.of]}</label>
+            <label for={id}>{sliders[slider.of].label}</label>
             <output for={id}>{text}</output>
             <input
               type="range"

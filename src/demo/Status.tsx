@@ -1,5 +1,5 @@
 // One line on what the figure is doing, a note where something asked for cannot be had, and the reason where a run failed.
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import type { Recording } from '../recordings/recording.ts';
 import { contractOf, isMoved, type DemoState } from './state.ts';
 

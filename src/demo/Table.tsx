@@ -1,10 +1,10 @@
 // The measurements behind the curves, as a table that a screen reader or a curious reader can open.
 import { useSignal } from '@preact/signals';
-import { metricsOf } from '../vocabulary/claims.ts';
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import { metricsOf } from '../vocabulary/variants.ts';
 import { inText } from '../plots/drawing/lettering.ts';
 import type { DemoState } from './state.ts';
-import { metricNames } from './metricNames.ts';
+import { factsOfMetric } from '../vocabulary/metrics.ts';
 
 const shown = (value: number | undefined): string => (value === undefined ? '–' : inText(value));
 
@@ -32,7 +32,7 @@ export function DemoTable({ demo, state }: { demo: Demo; state: DemoState }) {
                     <th scope="col">step</th>
                     {metrics.map((metric) => (
                       <th key={metric} scope="col">
-                        {metricNames[metric]}
+                        {factsOfMetric(metric).label}
                       </th>
                     ))}
                   </tr>

@@ -1,6 +1,6 @@
 // What a reader's presses do: each tells the figure's state, and asks the runs for what follows from it.
-import type { Demo } from '../vocabulary/experiment.ts';
-import { sliderLabels, textOf, type Settings, type SliderName } from '../vocabulary/sliders.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import { sliders, textOf, type Settings, type SliderName } from '../vocabulary/sliders.ts';
 import type { Player } from '../engine/page/client.ts';
 import { effectOf, effectOfSlide, settingsWith, type Effect } from './choices.ts';
 import { linkTo, type Asked } from './address.ts';
@@ -105,12 +105,12 @@ export function actionsOf({ demo, page, state, asked, tell, ask }: Figure): Acti
     choose,
     slide(of, value) {
       const slider = demo.sliders.find((each) => each.of === of);
-      const what = slider ? `${sliderLabels[of]}: ${textOf(slider, value)}` : of;
-      set(settingsWith(state(), demo, of, value), effectOfSlide(state(), demo, of), what);
+      const what = slider ? `${sliders[of].label}: ${textOf(slider, value)}` : of;
+      set(settingsWith(state(), demo, of, value), effectOfSlide(state(), demo), what);
     },
     putBack() {
       const [of] = Object.keys(state().settings) as SliderName[];
-      if (of !== undefined) set({}, effectOfSlide(state(), demo, of), 'the article’s settings');
+      if (of !== undefined) set({}, effectOfSlide(state(), demo), 'the article’s settings');
     },
     copyLink() {
       const { shown, settings } = state();

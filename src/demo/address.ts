@@ -1,16 +1,16 @@
 // A demo's part of the address: reads ?seed=, ?backend=, ?variant= and the places of sliders, and writes the link to what is shown.
 import type { Backend } from '../engine/page/client.ts';
-import { experimentOf } from '../vocabulary/claims.ts';
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import {
   nearest,
   settingOf,
-  sliderLabels,
+  sliders,
   standsAt,
   textOf,
   type Settings,
   type SliderName,
 } from '../vocabulary/sliders.ts';
+import { experimentOf } from '../vocabulary/variants.ts';
 
 export interface Asked {
   shown: readonly string[];
@@ -94,10 +94,10 @@ function readSettings(
     const value = /^[-−]?\d+(\.\d+)?$/.test(text) ? Number(text.replace('−', '-')) : NaN;
     const own = shown.map((variant) => settingOf(experimentOf(demo, variant), of));
     const usual = own.find((each) => each !== undefined);
-    if (usual === undefined) notes.push(`“${sliderLabels[of]}” has no place in what is shown; it is left out.`);
+    if (usual === undefined) notes.push(`“${sliders[of].label}” has no place in what is shown; it is left out.`);
     else if (!standsAt(slider, value))
       notes.push(
-        `“${text}” is no place of the slider “${sliderLabels[of]}”, which goes from ${textOf(slider, from)} to ${textOf(slider, to)}; ` +
+        `“${text}” is no place of the slider “${sliders[of].label}”, which goes from ${textOf(slider, from)} to ${textOf(slider, to)}; ` +
           `${textOf(slider, usual)} is used.`,
       );
     else if (own.some((each) => each !== undefined && each !== nearest(slider, value)))

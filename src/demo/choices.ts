@@ -1,7 +1,8 @@
 // What a reader's choice does to a demo's runs, and where its sliders stand. Pure rules on the state; the state itself is demo-state.ts.
-import { experimentOf } from '../vocabulary/claims.ts';
-import type { Demo, Experiment } from '../vocabulary/experiment.ts';
-import { isLive, settingOf, type Settings, type SliderName } from '../vocabulary/sliders.ts';
+import { fixedFieldThatDiffers } from '../vocabulary/changes.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import { settingOf, type Settings, type SliderName } from '../vocabulary/sliders.ts';
+import { experimentOf } from '../vocabulary/variants.ts';
 import type { DemoState } from './state.ts';
 
 /** What a choice does: only selects, goes on from the weights as they are, drops the other run, or starts again. */
@@ -10,24 +11,6 @@ export type Effect = 'select' | 'continue' | 'drop' | 'restart';
 /** What moving a slider does. */
 export type SlideEffect = Exclude<Effect, 'drop'>;
 
-/** Experiments may go on from each other's weights if they differ in nothing but these. */
-const changeable: readonly (keyof Experiment)[] = [
-  'objective',
-  'penalties',
-  'optimisers',
-  'schedule',
-  'realLabel',
-  'instanceNoise',
-  'halves',
-];
-
-const canContinue = (from: Experiment, to: Experiment): boolean => {
-  const fields = new Set([...Object.keys(from), ...Object.keys(to)]) as Set<keyof Experiment>;
-  return [...fields].every(
-    (field) => changeable.includes(field) || JSON.stringify(from[field]) === JSON.stringify(to[field]),
-  );
-};
-
 /** What it does to show these variants now. */
 export function effectOf(state: DemoState, demo: Demo, shown: readonly string[]): Effect {
   const [before, after] = [state.shown[0], shown[0]];
@@ -35,13 +18,15 @@ export function effectOf(state: DemoState, demo: Demo, shown: readonly string[])
   if (state.phase === 'failed' || before === undefined || after === undefined) return 'restart';
   if (state.shown.length > 1 && shown.length === 1 && state.shown.includes(after)) return 'drop';
   if (state.shown.length > 1 || shown.length > 1 || state.step === 0) return 'restart';
-  return canContinue(experimentOf(demo, before), experimentOf(demo, after)) ? 'continue' : 'restart';
+  return fixedFieldThatDiffers(experimentOf(demo, before), experimentOf(demo, after)) === undefined
+    ? 'continue'
+    : 'restart';
 }
 
 /** What it does to move a slider now. A run that has not moved yet starts from the new number; one that has goes on under it where it can. */
-export function effectOfSlide(state: DemoState, demo: Demo, of: SliderName): SlideEffect {
+export function effectOfSlide(state: DemoState, demo: Demo): SlideEffect {
   if (state.phase === 'idle') return 'select';
-  if (state.phase === 'failed' || !isLive(of)) return 'restart';
+  if (state.phase === 'failed') return 'restart';
   const unmoved = state.step === 0 && state.changedAt === undefined && !state.playing;
   const warmed = state.shown.some((variant) => experimentOf(demo, variant).schedule.warmup > 0);
   return unmoved && !warmed ? 'restart' : 'continue';

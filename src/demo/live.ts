@@ -1,9 +1,10 @@
 // The live half of a demo: its runs on the page's engine, what has been seen of them, and their drawing. Fetched when a reader first asks.
 import { startEngine, type Backend, type FrameReport, type Player, type Run } from '../engine/page/client.ts';
-import { experimentOf, metricsOf } from '../vocabulary/claims.ts';
-import type { Demo, Experiment } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import type { Experiment } from '../vocabulary/experiment.ts';
 import type { Measurement } from '../vocabulary/frame.ts';
 import { withSettings, type Settings } from '../vocabulary/sliders.ts';
+import { experimentOf, planOf } from '../vocabulary/variants.ts';
 import { describe } from '../plots/views/describe.ts';
 import { nameOf, panelsOf } from '../plots/panels.ts';
 import { extend, linesOf, newTrace, type Floor, type Line, type Trace } from '../plots/trace.ts';
@@ -68,11 +69,10 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
   const open = (variants: readonly string[], settings: Settings) => {
     for (const { run } of shown) run.close();
     const engine = startEngine(backend);
-    const { every, length, arrows: pull } = demo;
     const lines = linesOf(variants.map((variant) => experimentOf(demo, variant).objective));
     shown = variants.map((variant, i) => {
       const under = experiment(variant, settings);
-      const run = engine.open({ experiment: under, metrics: metricsOf(demo), every, length, pull });
+      const run = engine.open(planOf(demo, under));
       return { variant, run, trace: traceOf(variant, under, lines[i] ?? 'solid'), coming: [] };
     });
     for (const each of shown) {

@@ -1,7 +1,7 @@
 // What a demo's figure is doing: one value, changed by events alone. No DOM, no engine, so that every rule can be tested.
-import { judge, type Verdict } from '../vocabulary/claims.ts';
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import type { Frame, Measurement } from '../vocabulary/frame.ts';
+import { judge, type Judgement } from '../vocabulary/judging.ts';
 import type { Settings } from '../vocabulary/sliders.ts';
 import type { Backend, RunState } from '../engine/page/client.ts';
 import type { Effect, SlideEffect } from './choices.ts';
@@ -161,16 +161,19 @@ export function together(states: readonly RunState[]): Exclude<Phase, 'idle'> {
   return states.length > 0 && states.every((state) => state === 'finished') ? 'finished' : 'paused';
 }
 
-/** The verdicts on a shown variant's claims; all open where the run is not one that the claims speak of. */
-export function verdictsOf(state: DemoState, demo: Demo, variant: string): Verdict[] {
+/** The judgements on a shown variant's claims; all open, with their newest values, where the run is not one that the claims speak of. */
+export function judgementsOf(state: DemoState, demo: Demo, variant: string): Judgement[] {
   const claims = demo.variants[variant]?.claims ?? [];
-  return claims.map((claim) => (isJudged(state) ? judge(claim, state.measurements[variant] ?? []) : 'open'));
+  const measurements = state.measurements[variant] ?? [];
+  if (isJudged(state)) return claims.map((claim) => judge(claim, measurements));
+  const newest = measurements.at(-1);
+  return claims.map(({ metric }) => ({ verdict: 'open', step: newest?.step, value: newest?.values[metric] }));
 }
 
 /** What the page contract says of this state. */
 export function contractOf(state: DemoState, demo: Demo): ContractState {
   if (state.phase === 'idle' || state.phase === 'failed') return state.phase;
-  const verdicts = state.shown.flatMap((variant) => verdictsOf(state, demo, variant));
+  const verdicts = state.shown.flatMap((variant) => judgementsOf(state, demo, variant).map(({ verdict }) => verdict));
   if (verdicts.includes('broken')) return 'broken';
   if (verdicts.length > 0 && !verdicts.includes('open')) return 'holds';
   if (state.phase === 'finished' || (state.outOfSight && state.phase === 'training')) return 'paused';

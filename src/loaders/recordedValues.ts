@@ -1,7 +1,9 @@
 // What articles print of the recorded runs and of the sweep over seeds; speaks to the author where there is no such number. Build time only.
 import { readFileSync } from 'node:fs';
 import type { ClaimRow, SweepTable } from '../commands/sweepResults.ts';
-import type { Claim, Demo, Metric } from '../vocabulary/experiment.ts';
+import type { Claim } from '../vocabulary/claim.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import type { Metric } from '../vocabulary/metrics.ts';
 import { recordingOf } from '../recordings/recordings.ts';
 import { demoNamed } from './demos.ts';
 

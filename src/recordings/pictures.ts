@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import type { Demo } from '../vocabulary/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import { describe } from '../plots/views/describe.ts';
 import { nameOf, panelsOf, sizes, widths, type Panel } from '../plots/panels.ts';
 import { linesOf, type Trace } from '../plots/trace.ts';

@@ -1,5 +1,5 @@
 // What can be seen of a run: frames for the eye, measurements for the claims. Types only.
-import type { Metric } from './experiment.ts';
+import type { Metric } from './metrics.ts';
 
 /** The metrics of a run at one step. A metric that has no value there (no modes, say) is absent. */
 export interface Measurement {

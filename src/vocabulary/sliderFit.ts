@@ -1,5 +1,6 @@
 // Whether a slider fits a demo: something must be there to move, it must start where each variant has it, and no end of it may be refused.
-import type { Experiment, Slider } from './experiment.ts';
+import type { Slider } from './demo.ts';
+import type { Experiment } from './experiment.ts';
 import { settingOf, standsAt, withSetting } from './sliders.ts';
 
 export interface Misfit {
@@ -12,7 +13,7 @@ export interface Misfit {
  * @param experiments each variant's name and experiment
  * @param allowed what the schema says of an experiment
  */
-export function misfits(
+export function misfitsOfSlider(
   slider: Slider,
   experiments: readonly [string, Experiment][],
   allowed: (experiment: Experiment) => boolean,

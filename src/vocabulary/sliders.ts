@@ -1,107 +1,93 @@
-// What sliders move: reads and writes a slider's number in an experiment, and names it for readers.
+// What sliders move, one entry each: what it is called, and how its number is read and written in an experiment.
 // Without the schema, so that the page can load it.
-import type { Experiment, Slider } from './experiment.ts';
-import type { Optimiser, Penalty } from './ingredients.ts';
+import type { Slider } from './demo.ts';
+import type { Experiment } from './experiment.ts';
+import type { OptimiserSpec, Penalty, Player } from './learning.ts';
+import type { NetworkSpec } from './network.ts';
 
-export type SliderName = Slider['of'];
+export interface SliderFacts {
+  /** What it is called where a reader meets it. */
+  readonly label: string;
+  /** Its number in an experiment; undefined where the experiment has no such thing. */
+  get(experiment: Experiment): number | undefined;
+  /** The experiment with its number changed; called only where `get` finds one. */
+  set(experiment: Experiment, value: number): Experiment;
+}
+
+const moves = (of: 'discriminatorSteps' | 'generatorSteps', label: string): SliderFacts => ({
+  label,
+  get: ({ schedule }) => schedule[of],
+  set: (experiment, value) => ({ ...experiment, schedule: { ...experiment.schedule, [of]: value } }),
+});
+
+const rated = (optimiser: OptimiserSpec, rate: number): OptimiserSpec => ({ ...optimiser, rate });
+const rateOf = (player: Player, label: string): SliderFacts => ({
+  label,
+  get: ({ optimisers }) => optimisers[player].rate,
+  set: ({ optimisers, ...others }, value) => ({
+    ...others,
+    optimisers: { ...optimisers, [player]: rated(optimisers[player], value) },
+  }),
+});
+
+const normal = (network: NetworkSpec) => (network.kind === 'normal' ? network : undefined);
+const generated = (of: 'mean' | 'sd', label: string): SliderFacts => ({
+  label,
+  get: ({ generator }) => normal(generator)?.[of],
+  set: (experiment, value) => {
+    const generator = normal(experiment.generator);
+    return generator ? { ...experiment, generator: { ...generator, [of]: value } } : experiment;
+  },
+});
+
+const firstWeighed = (penalties: readonly Penalty[]) => penalties.find((penalty) => 'weight' in penalty);
+
+export const sliders = {
+  discriminatorSteps: moves('discriminatorSteps', 'D’s updates in a step, k'),
+  generatorSteps: moves('generatorSteps', 'G’s updates in a step'),
+  discriminatorRate: rateOf('discriminator', 'Learning rate of D'),
+  generatorRate: rateOf('generator', 'Learning rate of G'),
+  /** The learning rate of both players, where they have the same. */
+  stepSize: {
+    label: 'Step size h of both',
+    get: ({ optimisers: { generator, discriminator } }) =>
+      generator.rate === discriminator.rate ? generator.rate : undefined,
+    set: ({ optimisers: { generator, discriminator }, ...others }, value) => ({
+      ...others,
+      optimisers: { generator: rated(generator, value), discriminator: rated(discriminator, value) },
+    }),
+  },
+  /** Of the first penalty that has a weight. */
+  penaltyWeight: {
+    label: 'Weight γ of the penalty',
+    get: ({ penalties }) => firstWeighed(penalties)?.weight,
+    set: ({ penalties, ...others }, value) => {
+      const weighed = firstWeighed(penalties);
+      return { ...others, penalties: penalties.map((each) => (each === weighed ? { ...each, weight: value } : each)) };
+    },
+  },
+  generatedMean: generated('mean', 'Mean of q'),
+  generatedSd: generated('sd', 'Standard deviation of q'),
+} as const satisfies Record<string, SliderFacts>;
+
+export type SliderName = keyof typeof sliders;
+export const sliderNames = Object.keys(sliders) as SliderName[];
 
 /** The numbers that differ from what the variant itself has. */
 export type Settings = Readonly<Partial<Record<SliderName, number>>>;
 
-const first = (penalties: readonly Penalty[]) => penalties.find((penalty) => 'weight' in penalty);
-
-/** A slider's number in an experiment; undefined where the experiment has no such thing (`stepSize` where the two rates differ). */
-export function settingOf(experiment: Experiment, of: SliderName): number | undefined {
-  const { schedule, optimisers, penalties, generator } = experiment;
-  switch (of) {
-    case 'discriminatorSteps':
-    case 'generatorSteps':
-      return schedule[of];
-    case 'discriminatorRate':
-      return optimisers.discriminator.rate;
-    case 'generatorRate':
-      return optimisers.generator.rate;
-    case 'stepSize':
-      return optimisers.generator.rate === optimisers.discriminator.rate ? optimisers.generator.rate : undefined;
-    case 'penaltyWeight':
-      return first(penalties)?.weight;
-    case 'generatedMean':
-      return generator.kind === 'normal' ? generator.mean : undefined;
-    case 'generatedSd':
-      return generator.kind === 'normal' ? generator.sd : undefined;
-    default:
-      return impossible(of);
-  }
-}
+/** A slider's number in an experiment; undefined where the experiment has no such thing. */
+export const settingOf = (experiment: Experiment, of: SliderName): number | undefined => sliders[of].get(experiment);
 
 /** The experiment with a slider's number changed; unchanged where it has no such thing. */
-export function withSetting(experiment: Experiment, of: SliderName, value: number): Experiment {
-  if (settingOf(experiment, of) === undefined) return experiment;
-  const { schedule, optimisers, penalties, generator } = experiment;
-  const rated = (optimiser: Optimiser): Optimiser => ({ ...optimiser, rate: value });
-  switch (of) {
-    case 'discriminatorSteps':
-    case 'generatorSteps':
-      return { ...experiment, schedule: { ...schedule, [of]: value } };
-    case 'discriminatorRate':
-      return { ...experiment, optimisers: { ...optimisers, discriminator: rated(optimisers.discriminator) } };
-    case 'generatorRate':
-      return { ...experiment, optimisers: { ...optimisers, generator: rated(optimisers.generator) } };
-    case 'stepSize':
-      return {
-        ...experiment,
-        optimisers: { generator: rated(optimisers.generator), discriminator: rated(optimisers.discriminator) },
-      };
-    case 'penaltyWeight': {
-      const weighed = first(penalties);
-      return {
-        ...experiment,
-        penalties: penalties.map((each) => (each === weighed ? { ...each, weight: value } : each)),
-      };
-    }
-    case 'generatedMean':
-      return generator.kind === 'normal' ? { ...experiment, generator: { ...generator, mean: value } } : experiment;
-    case 'generatedSd':
-      return generator.kind === 'normal' ? { ...experiment, generator: { ...generator, sd: value } } : experiment;
-    default:
-      return impossible(of);
-  }
-}
+export const withSetting = (experiment: Experiment, of: SliderName, value: number): Experiment =>
+  settingOf(experiment, of) === undefined ? experiment : sliders[of].set(experiment, value);
 
 /** The experiment under all settings; those that it has no place for change nothing. */
 export function withSettings(experiment: Experiment, settings: Settings): Experiment {
   const entries = Object.entries(settings) as [SliderName, number][];
   return entries.reduce((changed, [of, value]) => withSetting(changed, of, value), experiment);
 }
-
-/** Whether a number may change while a run goes on from its weights. Otherwise moving the slider starts it again. */
-export function isLive(of: SliderName): boolean {
-  switch (of) {
-    case 'discriminatorSteps':
-    case 'generatorSteps':
-    case 'discriminatorRate':
-    case 'generatorRate':
-    case 'stepSize':
-    case 'penaltyWeight':
-    case 'generatedMean':
-    case 'generatedSd':
-      return true;
-    default:
-      return impossible(of);
-  }
-}
-
-/** What a slider is called where a reader meets it. */
-export const sliderLabels: Record<SliderName, string> = {
-  discriminatorSteps: 'D’s updates in a step, k',
-  generatorSteps: 'G’s updates in a step',
-  discriminatorRate: 'Learning rate of D',
-  generatorRate: 'Learning rate of G',
-  stepSize: 'Step size h of both',
-  penaltyWeight: 'Weight γ of the penalty',
-  generatedMean: 'Mean of q',
-  generatedSd: 'Standard deviation of q',
-};
 
 /** Whether a number is one that the slider can stand at: within its bounds, and a whole number of its steps from the lower one. */
 export function standsAt({ from, to, step }: Slider, value: number): boolean {
@@ -126,7 +112,3 @@ const decimals = (...numbers: number[]): number =>
 
 /** Without an exponent: 1e-7 as 0.0000001. */
 const plain = (number: number): string => number.toFixed(12).replace(/\.?0+$/, '');
-
-function impossible(of: never): never {
-  throw new Error(`No such slider: ${String(of)}`);
-}

@@ -1,7 +1,7 @@
 // The address decides seed, backend, variant and sliders; a bad value gives the default and one sentence, never an exception.
 import { expect, test } from 'vitest';
 import { linkTo, readQuery } from '../../src/demo/address.ts';
-import type { Demo } from '../../src/vocabulary/experiment.ts';
+import type { Demo } from '../../src/vocabulary/demo.ts';
 
 const normal = { kind: 'normal', mean: -1, sd: 1 };
 const demo = {

@@ -6,11 +6,11 @@ import {
   initialState,
   reduce,
   together,
-  verdictsOf,
+  judgementsOf,
   type DemoEvent,
   type DemoState,
 } from '../../src/demo/state.ts';
-import { defineDemo } from '../../src/vocabulary/experiment.ts';
+import { defineDemo } from '../../src/vocabulary/demo.ts';
 import type { Frame } from '../../src/vocabulary/frame.ts';
 
 const network = { kind: 'mlp' as const, widths: [4], activation: 'relu' as const };
@@ -129,7 +129,7 @@ test('changed in place, the claims are not judged until Reset', () => {
   expect(changed.changedAt).toBe(10);
   const later = reduce(changed, seen('nonSaturating', 20, 0.1));
   expect(contractOf(later, demo)).toBe('training');
-  expect(verdictsOf(later, demo, 'nonSaturating')).toEqual(['open']);
+  expect(judgementsOf(later, demo, 'nonSaturating')).toMatchObject([{ verdict: 'open' }]);
   const reset = reduce(later, { is: 'reset' });
   expect(reset.step).toBe(0);
   expect(contractOf(reduce(reset, seen('nonSaturating', 20, 0.1)), demo)).toBe('holds');
@@ -138,7 +138,7 @@ test('changed in place, the claims are not judged until Reset', () => {
 /** What the figure does when a slider is moved: the rules' answer, put into the state. */
 const slid = (before: DemoState, value: number): DemoState => {
   const settings = settingsWith(before, demo, 'discriminatorSteps', value);
-  return reduce(before, { is: 'slid', settings, effect: effectOfSlide(before, demo, 'discriminatorSteps') });
+  return reduce(before, { is: 'slid', settings, effect: effectOfSlide(before, demo) });
 };
 const sliderOf = (now: DemoState) => valueOf(now, demo, 'discriminatorSteps');
 
@@ -160,20 +160,20 @@ test('Reset keeps a slider where it is, and such a run is not judged', () => {
   const running = slid(after({ is: 'play' }, runs('training'), seen('saturating', 10, 8)), 5);
   const again = reduce(reduce(running, { is: 'reset' }), seen('saturating', 10, 8));
   expect(sliderOf(again)).toBe(5);
-  expect(verdictsOf(again, demo, 'saturating')).toEqual(['open']);
+  expect(judgementsOf(again, demo, 'saturating')).toMatchObject([{ verdict: 'open' }]);
 });
 
 test('before anything is pressed a slider only selects; a run that stands at its start starts again; a warmed-up one goes on', () => {
-  expect(effectOfSlide(after(), demo, 'discriminatorSteps')).toBe('select');
+  expect(effectOfSlide(after(), demo)).toBe('select');
   const chosen = slid(after(), 5);
   expect(chosen).toMatchObject({ phase: 'idle', settings: { discriminatorSteps: 5 } });
   expect(chosen.changedAt).toBeUndefined();
   expect(contractOf(reduce(slid(chosen, 1), seen('saturating', 10, 8)), demo)).toBe('idle');
   const ready = after({ is: 'play' }, { is: 'pause' }, { is: 'reset' }, runs('paused'), seen('saturating', 0, 8));
-  expect(effectOfSlide(ready, demo, 'discriminatorSteps')).toBe('restart');
+  expect(effectOfSlide(ready, demo)).toBe('restart');
   expect(slid(slid(ready, 5), 1).changedAt).toBeUndefined();
   const warmed = { ...demo, experiment: { ...demo.experiment, schedule: { ...demo.experiment.schedule, warmup: 10 } } };
-  expect(effectOfSlide(ready, warmed, 'discriminatorSteps')).toBe('continue');
+  expect(effectOfSlide(ready, warmed)).toBe('continue');
 });
 
 test('another variant starts where its author put it: sliders go back; a run that goes on alone keeps them', () => {
@@ -187,11 +187,13 @@ test('another variant starts where its author put it: sliders go back; a run tha
 test('a player that moves alone takes the run off what the claims speak of, and starts it where nothing ran', () => {
   const running = after({ is: 'play' }, runs('paused'), seen('saturating', 10, 8), { is: 'moved' });
   expect(running.changedAt).toBe(10);
-  expect(verdictsOf(running, demo, 'saturating')).toEqual(['open']);
+  expect(judgementsOf(running, demo, 'saturating')).toMatchObject([{ verdict: 'open' }]);
   const first = after({ is: 'moved' });
   expect(contractOf(first, demo)).toBe('starting');
-  expect(verdictsOf(reduce(first, seen('saturating', 10, 8)), demo, 'saturating')).toEqual(['open']);
-  expect(effectOfSlide(reduce(first, runs('paused')), demo, 'discriminatorSteps')).toBe('continue');
+  expect(judgementsOf(reduce(first, seen('saturating', 10, 8)), demo, 'saturating')).toMatchObject([
+    { verdict: 'open' },
+  ]);
+  expect(effectOfSlide(reduce(first, runs('paused')), demo)).toBe('continue');
 });
 
 test('what a choice does depends on what differs and on what has been trained', () => {

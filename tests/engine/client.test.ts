@@ -161,11 +161,11 @@ describe('commands', () => {
 
   test('a bad plan and a run that diverged fail with a sentence; reset tries again in the same loop', async () => {
     const run = made.engine.open(
-      tinyPlan({ experiment: tinyExperiment({ realLabel: 0.9, objective: 'wasserstein' }) }),
+      tinyPlan({ experiment: { ...tinyExperiment({ objective: 'wasserstein' }), realLabel: 0.9 } }),
     );
     const seen = follow(run);
     await become(run, 'failed');
-    expect(run.failure).toMatch(/^realLabel: /);
+    expect(run.failure).toMatch(/experiment\.realLabel: the objective "wasserstein" has no labels to smooth/);
     run.reset(explosive());
     expect(run.state).toBe('starting');
     run.play();

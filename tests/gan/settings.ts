@@ -1,5 +1,6 @@
 // Experiments that the tests start from, small enough to train in a moment.
-import { experimentSchema, objectiveNames, type Experiment } from '../../src/vocabulary/experiment.ts';
+import { experimentSchema, type Experiment } from '../../src/vocabulary/experiment.ts';
+import { objectiveNames } from '../../src/vocabulary/objectives.ts';
 import type { AdversarialName } from '../../src/gan/training/objectives.ts';
 
 /** The objectives under which G learns through D. */

@@ -1,8 +1,8 @@
 // The views draw what they are given: colours and shapes of the data, line styles of the objectives, known values where they belong.
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { viewNames } from '../../src/vocabulary/experiment.ts';
 import type { Frame } from '../../src/vocabulary/frame.ts';
+import { viewNames } from '../../src/vocabulary/views.ts';
 import { describe } from '../../src/plots/views/describe.ts';
 import { drawGradients, gradientSeries } from '../../src/plots/views/gradients.ts';
 import { drawLosses, lossDomain } from '../../src/plots/views/losses.ts';

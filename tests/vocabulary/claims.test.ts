@@ -1,9 +1,10 @@
 // Claims are judged at the steps that they name, and by nothing else.
 import { expect, test } from 'vitest';
-import { experimentOf, judge, judgeAll, metricsOf } from '../../src/vocabulary/claims.ts';
-import { defineDemo } from '../../src/vocabulary/experiment.ts';
-import type { Claim, DemoInput } from '../../src/vocabulary/experiment.ts';
+import type { Claim } from '../../src/vocabulary/claim.ts';
+import { defineDemo, type DemoInput } from '../../src/vocabulary/demo.ts';
 import type { Measurement } from '../../src/vocabulary/frame.ts';
+import { judge } from '../../src/vocabulary/judging.ts';
+import { experimentOf, metricsOf } from '../../src/vocabulary/variants.ts';
 
 const measured = (...values: [step: number, value: number | undefined][]): Measurement[] =>
   values.map(([step, value]) => ({ step, values: value === undefined ? {} : { wasserstein1: value } }));
@@ -25,7 +26,7 @@ test.each<[string, Claim, Measurement[], string]>([
   ['what is not a number keeps no bound from above', low(100), measured([100, Number.NaN]), 'broken'],
   ['nor from below', stuck(100), measured([100, Number.NaN]), 'broken'],
 ])('at: %s', (_, claim, measurements, verdict) => {
-  expect(judge(claim, measurements)).toBe(verdict);
+  expect(judge(claim, measurements).verdict).toBe(verdict);
 });
 
 test.each<[string, Claim, Measurement[], string]>([
@@ -36,14 +37,7 @@ test.each<[string, Claim, Measurement[], string]>([
   ['broken past its step', reaches(100), measured([50, 4], [150, 9]), 'broken'],
   ['a missing value is not reaching', reaches(100), measured([50, undefined], [100, undefined]), 'broken'],
 ])('by: %s', (_, claim, measurements, verdict) => {
-  expect(judge(claim, measurements)).toBe(verdict);
-});
-
-test('all together: broken before open before holds', () => {
-  const seen = measured([50, 6], [100, 6]);
-  expect(judgeAll([reaches(100), stuck(100)], seen)).toBe('holds');
-  expect(judgeAll([reaches(100), low(200)], seen)).toBe('open');
-  expect(judgeAll([low(200), low(100)], seen)).toBe('broken');
+  expect(judge(claim, measurements).verdict).toBe(verdict);
 });
 
 const adam = { kind: 'adam', rate: 1e-3, beta1: 0, beta2: 0.99, epsilon: 1e-8 } as const;

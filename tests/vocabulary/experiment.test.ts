@@ -1,14 +1,11 @@
 // The schema: it fills in what may be left out, and refuses what cannot be, with the path to the field.
 import { expect, test } from 'vitest';
-import {
-  claimSchema,
-  dataSchema,
-  defineDemo,
-  experimentSchema,
-  metricNames,
-  objectiveNames,
-} from '../../src/vocabulary/experiment.ts';
-import type { DemoInput } from '../../src/vocabulary/experiment.ts';
+import { claimSchema } from '../../src/vocabulary/claim.ts';
+import { dataSchema } from '../../src/vocabulary/data.ts';
+import { defineDemo, type DemoInput } from '../../src/vocabulary/demo.ts';
+import { experimentSchema } from '../../src/vocabulary/experiment.ts';
+import { metricNames } from '../../src/vocabulary/metrics.ts';
+import { objectiveNames } from '../../src/vocabulary/objectives.ts';
 
 const adam = { kind: 'adam', rate: 1e-3, beta1: 0, beta2: 0.99, epsilon: 1e-8 } as const;
 const network: DemoInput['experiment']['generator'] = { kind: 'mlp', widths: [32, 32], activation: 'tanh' };

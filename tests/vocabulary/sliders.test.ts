@@ -1,17 +1,11 @@
 // Sliders read and write one number of an experiment and touch nothing else; a slider that does not fit its demo is refused.
 import { expect, test } from 'vitest';
+import { defineDemo, type DemoInput, type Slider } from '../../src/vocabulary/demo.ts';
+import { experimentSchema } from '../../src/vocabulary/experiment.ts';
 import {
-  defineDemo,
-  experimentSchema,
   sliderNames,
-  type DemoInput,
-  type Slider,
-} from '../../src/vocabulary/experiment.ts';
-import {
-  isLive,
   nearest,
   settingOf,
-  sliderLabels,
   standsAt,
   textOf,
   withSetting,
@@ -98,11 +92,6 @@ test('the number at a place of the slider has no rounding error, and its text a 
   expect(textOf(tenths, -0.2)).toBe('−0.2');
   expect(textOf({ ...tenths, from: 0.0005, step: 0.0005 }, 0.0015)).toBe('0.0015');
   expect([0.7, 1, 0.75, 1.1].map((value) => standsAt(tenths, value))).toEqual([true, true, false, false]);
-});
-
-test('every slider has a name for readers, and may move while a run goes on', () => {
-  expect(Object.keys(sliderLabels).sort()).toEqual([...sliderNames].sort());
-  expect(sliderNames.every(isLive)).toBe(true);
 });
 
 const withSlider = (slider: Slider, change: object = {}): DemoInput => ({

@@ -1,10 +1,11 @@
 // The page's end of the engine: starts it when first asked, watches over it, and goes on in another one when it dies.
-import type { Backend, Command, Plan, ReadyReport, Report, RunId } from '../protocol.ts';
+import type { Plan } from '../../vocabulary/plan.ts';
+import type { Backend, Command, ReadyReport, Report, RunId } from '../protocol.ts';
 import type { Run } from './run.ts';
 import type { Link, LinkedRun } from './link.ts';
 import { createRun } from './pageRun.ts';
 
-export type { Activity, Backend, FrameReport, Plan, Player, ReadyReport } from '../protocol.ts';
+export type { Activity, Backend, FrameReport, Player, ReadyReport } from '../protocol.ts';
 export type { Run, RunState } from './run.ts';
 
 export interface Engine {

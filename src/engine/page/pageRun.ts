@@ -1,8 +1,9 @@
 // The client's side of a run: says what it is doing, hands out its frames, and opens it again in another engine.
+import type { Plan } from '../../vocabulary/plan.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Link, LinkedRun } from './link.ts';
 import { createOnce } from './unseen.ts';
-import type { Activity, FrameReport, Plan, RunId, Snapshot } from '../protocol.ts';
+import type { Activity, FrameReport, RunId, Snapshot } from '../protocol.ts';
 import type { Run, RunState } from './run.ts';
 
 export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {

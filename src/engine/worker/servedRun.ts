@@ -1,5 +1,5 @@
 // One run as the server keeps it: its course, and what the page has yet to be told.
-import type { Course } from '../../gan/runs/run.ts';
+import type { TrainingRun } from '../../gan/runs/run.ts';
 import { buffersOf } from '../../gan/training/snapshot.ts';
 import { checkedExperiment } from './checking.ts';
 import type { Activity, Player, Report, Resumption, RunId } from '../protocol.ts';
@@ -35,7 +35,7 @@ export interface ServedRun {
 const BETWEEN_SNAPSHOTS = 2000;
 
 /** @throws Error if `from` does not fit the course */
-export function serveRun(run: RunId, course: Course, from: Resumption | undefined): ServedRun {
+export function serveRun(run: RunId, course: TrainingRun, from: Resumption | undefined): ServedRun {
   let playing = false;
   let begun = false;
   let shown = false;

@@ -2,7 +2,7 @@
 import { twoAnswers } from './answers.ts';
 import { catDrawings } from './cats.ts';
 import { curveDistribution, moonsCurve, spiralCurve } from './curves.ts';
-import type { Data } from '../../vocabulary/experiment.ts';
+import type { Data } from '../../vocabulary/data.ts';
 import { normalMixture } from './mixtures.ts';
 import type { Component } from './mixtures.ts';
 import type { Stream } from '../random.ts';

@@ -1,5 +1,5 @@
 // What a kernel on the CPU backend is called with: named tensors as typed arrays, and named attributes.
-import type { Activation } from '../../vocabulary/experiment.ts';
+import type { Activation } from '../../vocabulary/network.ts';
 import type { MathBackendCPU, tf } from '../tensorflow.ts';
 
 /** What a kernel is given; an input or attribute that is missing is a fault of the caller. */

@@ -1,5 +1,5 @@
 // The WebGL programs of a dense layer and its gradients, on packed textures.
-import type { Activation } from '../../vocabulary/experiment.ts';
+import type { Activation } from '../../vocabulary/network.ts';
 import { activationFunction } from './glsl.ts';
 import type { LayerShape } from './loops.ts';
 

@@ -1,32 +1,9 @@
 // What D thinks: its probability that a sample is real, how far that is from undecided, and how far from the best there is.
-import type { ObjectiveName } from '../../vocabulary/experiment.ts';
-import { optimalDiscriminator, sigmoid } from '../theory/closedForms.ts';
-
-/**
- * D's probability that a sample is real, from its raw output; undefined for objectives under which D is a critic, not a classifier.
- * Least squares trains the raw output itself towards 1 on real and 0 on generated data. Relativistic pairing fixes logits only up to a constant.
- */
-export function probability(objective: ObjectiveName): ((output: number) => number) | undefined {
-  switch (objective) {
-    case 'saturating':
-    case 'nonSaturating':
-    case 'maximumLikelihood':
-    case 'meanSquaredError':
-      return sigmoid;
-    case 'leastSquares':
-      return (output) => output;
-    case 'hinge':
-    case 'wasserstein':
-    case 'relativistic':
-      return undefined;
-    default:
-      return impossible(objective);
-  }
-}
+import { optimalDiscriminator } from '../theory/closedForms.ts';
 
 /** The mean of |D(x) − ½|, half of it over real and half over generated samples: 0 when D cannot tell, ½ when it is sure. */
-export function indecision(real: Float32Array, fake: Float32Array, judge: (output: number) => number): number {
-  const doubt = (outputs: Float32Array) => mean(outputs, (output) => Math.abs(judge(output) - 0.5));
+export function indecision(real: Float32Array, fake: Float32Array, probability: (output: number) => number): number {
+  const doubt = (outputs: Float32Array) => mean(outputs, (output) => Math.abs(probability(output) - 0.5));
   return (doubt(real) + doubt(fake)) / 2;
 }
 
@@ -44,12 +21,12 @@ export interface Compared {
 export function optimalGap(
   real: Compared,
   fake: Compared,
-  judge: (output: number) => number,
+  probability: (output: number) => number,
   realLabel: number,
 ): number {
   const gap = ({ outputs, dataDensity, generatorDensity }: Compared) =>
     mean(outputs, (output, i) =>
-      Math.abs(judge(output) - optimalDiscriminator(dataDensity[i] ?? 0, generatorDensity[i] ?? 0, realLabel)),
+      Math.abs(probability(output) - optimalDiscriminator(dataDensity[i] ?? 0, generatorDensity[i] ?? 0, realLabel)),
     );
   return (gap(real) + gap(fake)) / 2;
 }
@@ -59,8 +36,4 @@ export function mean(array: Float32Array, value: (element: number, i: number) =>
   let sum = 0;
   for (let i = 0; i < array.length; i++) sum += value(array[i] ?? 0, i);
   return sum / array.length;
-}
-
-function impossible(objective: never): never {
-  throw new Error(`unknown objective: ${String(objective)}`);
 }

@@ -4,11 +4,13 @@ import type { Coverage } from './coverage.ts';
 import type { Distribution } from '../data/distributions.ts';
 import { energyDistance } from './energy.ts';
 import { gameValue, optimalGameValue, type OnGrid } from './gameValue.ts';
-import type { Metric, ObjectiveName } from '../../vocabulary/experiment.ts';
+import type { Metric } from '../../vocabulary/metrics.ts';
+import type { ObjectiveName } from '../../vocabulary/objectives.ts';
 import { binnedJensenShannon } from './binnedDivergence.ts';
-import { indecision, mean, optimalGap, probability } from './discriminator.ts';
+import { indecision, mean, optimalGap } from './discriminator.ts';
 import { nearestData, variety } from './nearest.ts';
-import { sigmoid } from '../theory/closedForms.ts';
+import { sigmoid } from '../../vocabulary/logistic.ts';
+import { factsOf } from '../../vocabulary/objectives.ts';
 import { quantilesOf, slicedWasserstein1, wassersteinToQuantiles } from './wasserstein.ts';
 
 /** How many data and as many generated samples a run is measured on, by dimension; 2500 is the literature's number in 2-D. */
@@ -71,8 +73,8 @@ export function measure(metric: Metric, sight: Sight): number | undefined {
     case 'modeDivergence':
       return onModes(sight, (counts) => modeDivergence(counts, distribution.modes ?? []));
     case 'indecision': {
-      const judge = probability(sight.objective);
-      return judge && realLogits && fakeLogits && indecision(realLogits, fakeLogits, judge);
+      const probabilityOf = factsOf(sight.objective).probability;
+      return probabilityOf && realLogits && fakeLogits && indecision(realLogits, fakeLogits, probabilityOf);
     }
     case 'optimalGap':
       return gapToOptimal(sight);
@@ -123,8 +125,8 @@ function onModes({ distribution, fake }: Sight, value: (counts: Coverage) => num
 
 /** The mean of D over samples, where D is a probability. */
 function meanScore({ objective }: Sight, outputs: Float32Array | undefined): number | undefined {
-  const judge = probability(objective);
-  return judge && outputs && mean(outputs, judge);
+  const probabilityOf = factsOf(objective).probability;
+  return probabilityOf && outputs && mean(outputs, probabilityOf);
 }
 
 /** A value of the minimax game, where D's output is a logit and both densities are known. */
@@ -132,7 +134,7 @@ function onLine(
   { distribution: { density }, generatorDensity, alongLine, objective }: Sight,
   value: (grid: OnGrid) => number,
 ): number | undefined {
-  if (!density || !generatorDensity || !alongLine || probability(objective) !== sigmoid) return undefined;
+  if (!density || !generatorDensity || !alongLine || factsOf(objective).probability !== sigmoid) return undefined;
   const { points, outputs } = alongLine;
   return value({
     logits: outputs,
@@ -145,14 +147,14 @@ function onLine(
 function gapToOptimal(sight: Sight): number | undefined {
   const { distribution, generatorDensity, real, fake, realLogits, fakeLogits } = sight;
   const { density } = distribution;
-  const judge = probability(sight.objective);
-  if (!density || !generatorDensity || !judge || !realLogits || !fakeLogits) return undefined;
+  const probabilityOf = factsOf(sight.objective).probability;
+  if (!density || !generatorDensity || !probabilityOf || !realLogits || !fakeLogits) return undefined;
   const compared = (points: Float32Array, outputs: Float32Array) => ({
     outputs,
     dataDensity: density(points),
     generatorDensity: generatorDensity(points),
   });
-  return optimalGap(compared(real, realLogits), compared(fake, fakeLogits), judge, sight.realLabel);
+  return optimalGap(compared(real, realLogits), compared(fake, fakeLogits), probabilityOf, sight.realLabel);
 }
 
 function impossible(metric: never): never {

@@ -1,6 +1,8 @@
 // The noise floor of a metric: what perfect samples score against perfect samples, so that no claim asks for less than noise.
 import { distribution } from '../data/distributions.ts';
-import type { Claim, Data, Metric } from '../../vocabulary/experiment.ts';
+import type { Claim } from '../../vocabulary/claim.ts';
+import type { Data } from '../../vocabulary/data.ts';
+import { factsOfMetric, type Metric } from '../../vocabulary/metrics.ts';
 import { evaluationSize, measure } from './measures.ts';
 import { stream } from '../random.ts';
 
@@ -43,9 +45,6 @@ export function noiseFloor(metric: Metric, data: Data, options: NoiseOptions = {
   return { mean: scores.reduce((sum, s) => sum + s, 0) / repeats, low: percentile(0.01), high: percentile(0.99) };
 }
 
-/** Metrics of the samples that rise as the generator improves; the others fall. */
-const better: readonly Metric[] = ['modesCovered', 'highQuality', 'variety'];
-
 /**
  * Why a claim on such data cannot be told from noise, or undefined if it can: a success that perfect samples miss one time in a hundred, or a
  * failure that they show one time in a hundred. Only for metrics that have a noise floor.
@@ -53,7 +52,7 @@ const better: readonly Metric[] = ['modesCovered', 'highQuality', 'variety'];
 export function drownsInNoise(claim: Claim, data: Data): string | undefined {
   const floor = noiseFloor(claim.metric, data);
   if (floor === undefined) return undefined;
-  const rises = better.includes(claim.metric);
+  const rises = factsOfMetric(claim.metric).better === 'up';
   const limit = rises ? floor.low : floor.high;
   const score = `perfect samples score ${limit.toPrecision(3)} one time in a hundred`;
   const missed = (bound: number, past: boolean, claimsSuccess: boolean) =>

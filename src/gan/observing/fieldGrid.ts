@@ -1,6 +1,6 @@
 // Chooses where D's field is looked at: once for a run, so that the picture stands still, unless the reader moves G out of it.
 import type { Distribution } from '../data/distributions.ts';
-import type { Network } from '../../vocabulary/experiment.ts';
+import type { NetworkSpec } from '../../vocabulary/network.ts';
 import { tf } from '../tensorflow.ts';
 
 /** Points along one side, by dimension. */
@@ -24,7 +24,7 @@ export function newCanvas(start: Float32Array, { dimension, extent }: Distributi
 }
 
 /** The same canvas, or one that has grown so that it holds three standard deviations of a `normal` generator to either side. */
-export function grown(canvas: Canvas, generator: Network): Canvas {
+export function grown(canvas: Canvas, generator: NetworkSpec): Canvas {
   if (generator.kind !== 'normal') return canvas;
   const { mean, sd } = generator;
   const [from, to] = [Math.min(canvas.from, mean - 3 * sd), Math.max(canvas.to, mean + 3 * sd)];

@@ -4,7 +4,8 @@ import type { Distribution } from '../data/distributions.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Frame } from '../../vocabulary/frame.ts';
 import { gradientsOf } from '../training/updates.ts';
-import { mean, probability } from '../metrics/discriminator.ts';
+import { factsOf } from '../../vocabulary/objectives.ts';
+import { mean } from '../metrics/discriminator.ts';
 import { knownDensity } from './knownDensity.ts';
 import type { Network, Weights } from '../training/networks.ts';
 import { objectives, type Adversarial } from '../training/objectives.ts';
@@ -70,8 +71,8 @@ export function createPainter({ distribution, generator, discriminator, averaged
   /** D*'s outputs on the field's points, where q is known and D is a classifier. */
   async function optimal(experiment: Experiment, step: number): Promise<Float32Array | undefined> {
     const { density } = distribution;
-    const best = probability(experiment.objective) && objectives[experiment.objective].optimal;
-    if (!canvas || !density || !best || dimension !== 1) return undefined;
+    const { probability, optimal: best } = factsOf(experiment.objective);
+    if (!canvas || !density || !probability || !best || dimension !== 1) return undefined;
     // D looks at what G makes now, so G's own weights count here and not their average.
     const known = await knownDensity(experiment, generator, generator.variables, dimension, step);
     if (!known) return undefined;
@@ -85,7 +86,7 @@ export function createPainter({ distribution, generator, discriminator, averaged
     async picture(experiment, step, { pull = false } = {}) {
       await fit(experiment, step);
       const objective = objectives[experiment.objective];
-      const { logit: asLogit, relative } = objective;
+      const { logit: asLogit, relative } = factsOf(experiment.objective);
       const best = await optimal(experiment, step);
       const read = await readTogether(parts, step, () => {
         const fake = generator.apply(latents, shown);

@@ -1,11 +1,13 @@
 // Measures a run without touching it, on data and latents that never change, and keeps what its pictures show.
 import type { Distribution } from '../data/distributions.ts';
-import type { Experiment, Metric } from '../../vocabulary/experiment.ts';
+import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Measurement } from '../../vocabulary/frame.ts';
+import type { Metric } from '../../vocabulary/metrics.ts';
 import { gradientsOf } from '../training/updates.ts';
 import { bothHalves } from './labelledBatch.ts';
 import { gridOver } from '../metrics/gameValue.ts';
-import { probability } from '../metrics/discriminator.ts';
+import { sigmoid } from '../../vocabulary/logistic.ts';
+import { factsOf } from '../../vocabulary/objectives.ts';
 import { knownDensity, type KnownDensity } from './knownDensity.ts';
 import { evaluationSize, measure, type Sight } from '../metrics/measures.ts';
 import type { Network, Weights } from '../training/networks.ts';
@@ -14,7 +16,6 @@ import { createPainter, type Painter } from './framing.ts';
 import { stream } from '../random.ts';
 import { readTogether } from './readback.ts';
 import { tf } from '../tensorflow.ts';
-import { sigmoid } from '../theory/closedForms.ts';
 
 const nothing = new Float32Array(0);
 
@@ -121,7 +122,7 @@ export function createEvaluation(initial: Experiment, distribution: Distribution
             ]);
           }
         }
-        if (wants(['halvesGap']) && probability(experiment.objective) === sigmoid)
+        if (wants(['halvesGap']) && factsOf(experiment.objective).probability === sigmoid)
           seen.halves = bothHalves(discriminator, realTensor, fake, experiment.realLabel, objective.discriminator);
         if (grid) seen.gridLogits = discriminator.apply(tf.tensor2d(grid, [grid.length, 1]));
         if (wants(ofGradients)) {

@@ -1,20 +1,12 @@
 // A run from its start to its end: trains, and measures at the same steps however fast the machine is.
-import type { Experiment, Metric } from '../../vocabulary/experiment.ts';
+import type { Experiment } from '../../vocabulary/experiment.ts';
+import type { Plan } from '../../vocabulary/plan.ts';
 import type { Frame, Measurement } from '../../vocabulary/frame.ts';
 import type { Snapshot } from '../training/snapshot.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 
-/** What to train and measure: the experiment, the metrics, how often, and where the run ends by itself. */
-export interface CoursePlan {
-  experiment: Experiment;
-  metrics: readonly Metric[];
-  every: number;
-  length: number;
-  /** Whether frames show where G's objective pushes its samples. */
-  pull?: boolean;
-}
-
-export interface Course {
+/** A run: a trainer, and what has been measured of it. */
+export interface TrainingRun {
   /** The trainer now: another one after `restart`. */
   readonly trainer: Trainer;
   /** All measurements so far, oldest first: one at step 0 (after the warm-up) and one at every multiple of `every`. */
@@ -37,8 +29,8 @@ export interface Course {
   dispose(): void;
 }
 
-/** Starts a course on the backend in use. @throws Error if the experiment's parts do not fit together */
-export function startCourse(plan: CoursePlan): Course {
+/** Starts a run on the backend in use. @throws Error if the experiment's parts do not fit together */
+export function startRun(plan: Plan): TrainingRun {
   let trainer = createTrainer(plan.experiment);
   let measurements: Measurement[] = [];
   let taken = 0;
@@ -77,7 +69,7 @@ export function startCourse(plan: CoursePlan): Course {
     },
     takeNew,
     async observe() {
-      return { ...(await trainer.observe({ pull: plan.pull ?? false })), measurements: takeNew() };
+      return { ...(await trainer.observe({ pull: plan.pull })), measurements: takeNew() };
     },
     restart(experiment = plan.experiment) {
       trainer.dispose();

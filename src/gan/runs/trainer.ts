@@ -1,20 +1,22 @@
 // Trains one GAN: the steps of its schedule, what can be seen of it, and its whole state to save and restore.
+import { changeable, fixedFieldThatDiffers } from '../../vocabulary/changes.ts';
+import { misfitsOf } from '../../vocabulary/experiment.ts';
+import type { Player } from '../../vocabulary/learning.ts';
 import { createBatches } from '../training/batches.ts';
 import { mustBeFinite } from '../training/diverged.ts';
 import { distribution as distributionOf } from '../data/distributions.ts';
 import { createEvaluation } from '../observing/measuring.ts';
-import type { Experiment, Metric } from '../../vocabulary/experiment.ts';
+import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Frame, Measurement } from '../../vocabulary/frame.ts';
+import type { Metric } from '../../vocabulary/metrics.ts';
 import { lossOf, updateOf, type Game } from '../training/updates.ts';
 import { createHistory } from '../training/lossHistory.ts';
 import { clip } from '../training/penalties.ts';
 import { createPlayers } from '../training/players.ts';
-import { checkRules, mustContinue } from '../training/rules.ts';
-import { movesOf, rateShare, type Player } from '../training/schedule.ts';
+import { movesOf, rateShare } from '../training/schedule.ts';
 import type { Snapshot } from '../training/snapshot.ts';
 import { tf } from '../tensorflow.ts';
 
-export type { Player };
 export { Diverged } from '../training/diverged.ts';
 
 /** A run of one experiment. All of its tensors are its own: `dispose` frees every one of them. */
@@ -48,10 +50,10 @@ export interface Trainer {
 
 /**
  * Starts a run on the backend in use.
- * @throws Error if the experiment's parts do not fit together (the schema sees each part alone)
+ * @throws Error if the experiment's parts do not fit together
  */
 export function createTrainer(initial: Experiment): Trainer {
-  checkRules(initial);
+  mustFit(initial);
   const distribution = distributionOf(initial.data);
   const { dimension } = distribution;
   const players = createPlayers(initial, distribution);
@@ -102,8 +104,12 @@ export function createTrainer(initial: Experiment): Trainer {
   const lossAlone = (player: Player): tf.Scalar => tf.tidy(() => lossOf(player, rules(), batches, step)());
 
   function change(next: Experiment): void {
-    checkRules(next);
-    mustContinue(experiment, next);
+    mustFit(next);
+    const fixed = fixedFieldThatDiffers(experiment, next);
+    if (fixed) {
+      const free = changeable.join(', ');
+      throw new Error(`${fixed}: cannot change while a run goes on; start it again. It may change: ${free}.`);
+    }
     generator.retune(next.optimisers.generator);
     discriminator.retune(next.optimisers.discriminator);
     generator.reset(next.generator);
@@ -168,4 +174,10 @@ export function createTrainer(initial: Experiment): Trainer {
       history.clear();
     },
   };
+}
+
+/** @throws Error that names the first field that does not fit the others */
+function mustFit(experiment: Experiment): void {
+  const [misfit] = misfitsOf(experiment);
+  if (misfit) throw new Error(`${misfit.path.join('.')}: ${misfit.message}.`);
 }

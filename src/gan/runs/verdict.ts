@@ -1,54 +1,59 @@
-// Trains a demo's variant until its claims are decided: what the sweep, the posters and the tests do with a demo.
-import { experimentOf, judge, metricsOf, type Verdict } from '../../vocabulary/claims.ts';
-import { startCourse } from './run.ts';
-import type { Claim, Demo } from '../../vocabulary/experiment.ts';
+// Trains variants of a demo until their claims are decided: what the sweep, the recordings and the tests do with a demo.
+import type { Demo } from '../../vocabulary/demo.ts';
 import type { Frame, Measurement } from '../../vocabulary/frame.ts';
+import { judge, type Judgement } from '../../vocabulary/judging.ts';
+import { experimentOf, planOf } from '../../vocabulary/variants.ts';
+import { startRun } from './run.ts';
 
-/** How one variant of a demo went. */
-export interface Rehearsal {
-  /** One verdict a claim, in the variant's order. */
-  verdicts: Verdict[];
-  /** The step of the measurement at which each claim came to hold; undefined where it did not. */
-  heldAt: (number | undefined)[];
-  measurements: Measurement[];
+/** How one variant went. */
+export interface Outcome {
+  /** One a claim, in the variant's order. */
+  readonly judgements: readonly Judgement[];
+  readonly measurements: readonly Measurement[];
   /** The last frame, with the losses of every step and all measurements. */
-  frame: Frame;
+  readonly frame: Frame;
 }
 
-export interface RehearsalOptions {
+export interface VerdictOptions {
   /** The experiment's own seed if left out. */
   seed?: number;
+  /** Told after every stretch how far the runs are. */
   onProgress?: (step: number, length: number) => void;
 }
 
 /**
- * Trains until every claim is decided, or to the demo's length.
+ * Trains the variants side by side, all to the same step: the first at which every claim of each is decided, or the demo's length.
+ * @returns one outcome a variant, in their order
  * @throws Error if there is no such variant; Diverged
  */
-export async function rehearse(
+export async function trainToVerdict(
   demo: Demo,
-  variant: string,
-  { seed, onProgress }: RehearsalOptions = {},
-): Promise<Rehearsal> {
-  const experiment = experimentOf(demo, variant, seed);
-  const claims = demo.variants[variant]?.claims ?? [];
-  const { every, length } = demo;
-  const course = startCourse({ experiment, metrics: metricsOf(demo), every, length });
-  const verdicts = () => claims.map((claim) => judge(claim, course.measurements));
+  variants: readonly string[],
+  { seed, onProgress }: VerdictOptions = {},
+): Promise<Outcome[]> {
+  const runs = variants.map((name) => {
+    const experiment = experimentOf(demo, name, seed);
+    return {
+      warmup: experiment.schedule.warmup,
+      run: startRun(planOf(demo, experiment)),
+      claims: demo.variants[name]?.claims ?? [],
+    };
+  });
+  const judged = ({ run, claims }: (typeof runs)[number]) => claims.map((claim) => judge(claim, run.measurements));
+  const open = () => runs.some((each) => judged(each).some(({ verdict }) => verdict === 'open'));
   try {
-    await course.advance(0);
-    while (verdicts().includes('open') && !course.finished) {
-      await course.advance(every);
-      onProgress?.(course.trainer.step, length);
+    for (const { run, warmup } of runs) await run.advance(warmup);
+    while (open() && !runs.every(({ run }) => run.finished)) {
+      for (const { run } of runs) await run.advance(demo.every);
+      onProgress?.(runs[0]?.run.trainer.step ?? 0, demo.length);
     }
-    const frame = await course.observe();
-    const measurements = [...course.measurements];
-    return { verdicts: verdicts(), heldAt: claims.map((claim) => heldAt(claim, measurements)), measurements, frame };
+    const outcomes: Outcome[] = [];
+    for (const each of runs) {
+      const frame = await each.run.observe();
+      outcomes.push({ judgements: judged(each), measurements: [...each.run.measurements], frame });
+    }
+    return outcomes;
   } finally {
-    course.dispose();
+    for (const { run } of runs) run.dispose();
   }
-}
-
-function heldAt(claim: Claim, measurements: readonly Measurement[]): number | undefined {
-  return measurements.find((_, i) => judge(claim, measurements.slice(0, i + 1)) === 'holds')?.step;
 }

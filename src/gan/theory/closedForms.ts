@@ -4,12 +4,6 @@ import { normalCdf, normalDensity } from './normal.ts';
 /** A finite distribution: probabilities that sum to 1. Logarithms are natural, so that divergences are in nats. */
 export type Probabilities = ArrayLike<number>;
 
-/** σ(l) = 1/(1 + e^(−l)), without overflow at either end. */
-export const sigmoid = (l: number): number => (l >= 0 ? 1 / (1 + Math.exp(-l)) : Math.exp(l) / (1 + Math.exp(l)));
-
-/** log(1 + e^l), without overflow and without cancellation. */
-export const softplus = (l: number): number => Math.max(l, 0) + Math.log1p(Math.exp(-Math.abs(l)));
-
 /**
  * D*(x) = αp/(p + q): the discriminator that minimises the cross-entropy at x for fixed q (Goodfellow et al. 2014, arXiv:1406.2661,
  * Proposition 1); α < 1 is the label of real data under one-sided smoothing (Salimans et al. 2016, arXiv:1606.03498). Not a number where p = q = 0.

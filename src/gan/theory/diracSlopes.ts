@@ -1,7 +1,7 @@
 // The slopes of every objective's losses over D's logits, on one real and one generated point: what drives the Dirac-GAN.
-import type { ObjectiveName } from '../../vocabulary/experiment.ts';
+import type { ObjectiveName } from '../../vocabulary/objectives.ts';
 import type { AdversarialName } from '../training/objectives.ts';
-import { sigmoid } from './closedForms.ts';
+import { sigmoid } from '../../vocabulary/logistic.ts';
 
 /** Slopes of the losses over the logits, and their slopes in turn: R on real, F on generated data in L_D; G is L_G. */
 interface Slopes {

@@ -1,5 +1,5 @@
 // f-divergences: the variational form of each, and the one that each generator loss follows when D is optimal.
-import { sigmoid, softplus } from './closedForms.ts';
+import { sigmoid, softplus } from '../../vocabulary/logistic.ts';
 import type { Probabilities } from './closedForms.ts';
 
 /**

@@ -1,5 +1,5 @@
 // The networks of both players, as functions of weights that are one tensor a layer.
-import type { Activation, Network as Spec } from '../../vocabulary/experiment.ts';
+import type { Activation, NetworkSpec as Spec } from '../../vocabulary/network.ts';
 import { dense } from '../kernels/dense.ts';
 import type { Stream } from '../random.ts';
 import { tf } from '../tensorflow.ts';

@@ -1,5 +1,5 @@
 // Descends a loss: an optimiser with its memory, for all weights of one network.
-import type { Optimiser as Spec } from '../../vocabulary/experiment.ts';
+import type { OptimiserSpec as Spec } from '../../vocabulary/learning.ts';
 import { applyAdam, applySgd, newMoments, newVelocities } from '../kernels/optimise.ts';
 import type { OptimiserState } from './snapshot.ts';
 import { tf } from '../tensorflow.ts';

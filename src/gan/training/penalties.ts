@@ -1,16 +1,16 @@
 // What is added to the losses to tame the game: penalties on D's slope over its input, clipping, and consensus.
-import type { Penalty } from '../../vocabulary/experiment.ts';
+import type { Penalty } from '../../vocabulary/learning.ts';
 import type { Network } from './networks.ts';
 import { tf } from '../tensorflow.ts';
 
 /** D's outputs on x (n × 1), and their gradients over x (n × dimension), both on the tape. */
-export interface Judged {
+export interface OutputsAndSlopes {
   outputs: tf.Tensor2D;
   slopes: tf.Tensor2D;
 }
 
 /** One forward and one backward pass. An output depends on its own row alone, so one backward pass gives every row's gradient. */
-export function judge(discriminator: Network, x: tf.Tensor2D): Judged {
+export function outputsAndSlopes(discriminator: Network, x: tf.Tensor2D): OutputsAndSlopes {
   const ones = tf.ones<tf.Rank.R2>([x.shape[0], 1]);
   const { value, grads } = tf.engine().gradients(() => discriminator.apply(x), [x], ones);
   return { outputs: value, slopes: grads[0] as tf.Tensor2D };

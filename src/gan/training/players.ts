@@ -1,5 +1,7 @@
 // One player: a network, its optimiser, and for G the moving average of its weights.
-import type { Experiment, Network as NetworkSpec, Optimiser as OptimiserSpec } from '../../vocabulary/experiment.ts';
+import type { Experiment } from '../../vocabulary/experiment.ts';
+import type { OptimiserSpec } from '../../vocabulary/learning.ts';
+import type { NetworkSpec } from '../../vocabulary/network.ts';
 import { applySgd } from '../kernels/optimise.ts';
 import type { Distribution } from '../data/distributions.ts';
 import { conditional, createNetwork, reset, type Network } from './networks.ts';

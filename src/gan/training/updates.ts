@@ -4,8 +4,10 @@ import type { Experiment } from '../../vocabulary/experiment.ts';
 import { splitRows } from '../kernels/loss.ts';
 import type { Network } from './networks.ts';
 import { objectives } from './objectives.ts';
-import { between, halfSquaredNorm, judge, slopeTarget, squaredSlope, weightOf } from './penalties.ts';
-import { noiseLevel, type Player } from './schedule.ts';
+import { between, halfSquaredNorm, outputsAndSlopes, slopeTarget, squaredSlope, weightOf } from './penalties.ts';
+import { noiseLevel } from './schedule.ts';
+import type { Player } from '../../vocabulary/learning.ts';
+import { factsOf } from '../../vocabulary/objectives.ts';
 import { tf } from '../tensorflow.ts';
 
 /** The two networks and the rules they play by. */
@@ -59,7 +61,7 @@ function discriminatorLoss(game: Game, batches: Batches, step: number): () => tf
     const terms: tf.Scalar[] = [];
     const [onReal, onFake] = judgeHalves(discriminator, both, experiment, terms);
     for (const { x, weight, target } of segments)
-      terms.push(slopeTarget(judge(discriminator, x).slopes, weight, target));
+      terms.push(slopeTarget(outputsAndSlopes(discriminator, x).slopes, weight, target));
     const loss = objective.discriminator(onReal, onFake, experiment.realLabel);
     return terms.length === 0 ? loss : tf.addN([loss, ...terms]);
   };
@@ -82,14 +84,14 @@ function judgeHalves(
     const [real, fake] = splitRows(both, batch);
     const judged = (x: tf.Tensor2D, weight: number): tf.Tensor2D => {
       if (weight === 0) return discriminator.apply(x);
-      const { outputs, slopes } = judge(discriminator, x);
+      const { outputs, slopes } = outputsAndSlopes(discriminator, x);
       terms.push(squaredSlope(slopes, weight));
       return outputs;
     };
     return [judged(real, r1), judged(fake, r2)];
   }
   if (r1 === 0) return splitRows(discriminator.apply(both), batch);
-  const judged = judge(discriminator, both);
+  const judged = outputsAndSlopes(discriminator, both);
   const [atReal, atFake] = splitRows(judged.slopes, batch);
   terms.push(squaredSlope(atReal, r1), squaredSlope(atFake, r2));
   return splitRows(judged.outputs, batch);
@@ -106,7 +108,9 @@ function generatorLoss(game: Game, batches: Batches, step: number): () => tf.Sca
   }
   const latents = batches.latents();
   const noise = noiseFor(experiment, batches, step, experiment.batch);
-  const real = objective.pairs ? discriminator.apply(asSeen(batches.real(), experiment, batches, step)) : undefined;
+  const real = factsOf(experiment.objective).pairs
+    ? discriminator.apply(asSeen(batches.real(), experiment, batches, step))
+    : undefined;
   return () => {
     const fake = generator.apply(latents);
     const outputs = discriminator.apply(noise ? tf.add(fake, noise) : fake);

@@ -1,4 +1,5 @@
 // The view "bars": each sample's own term of D's cross-entropy, −log D(x) for real and −log(1 − D(x)) for generated ones, and both means.
+import { softplus } from '../../vocabulary/logistic.ts';
 import type { Frame } from '../../vocabulary/frame.ts';
 import { axisBelow, axisLeft, linear, type Scale } from '../drawing/axes.ts';
 import { logitAt } from '../drawing/fieldOnLine.ts';
@@ -15,7 +16,6 @@ const bars = { wide: 72, narrow: 40 } as const;
 const tops = [0.5, 1, 2, 3, 4] as const;
 
 /** log(1 + eˡ), without overflow. */
-const softplus = (l: number): number => Math.max(l, 0) + Math.log1p(Math.exp(-Math.abs(l)));
 
 export interface Terms {
   /** −log D(x) of each real sample. */

@@ -1,5 +1,5 @@
 // What a trace's claims say of one metric, as bounds that can be drawn: two claims of one step are one bound from both sides.
-import type { Metric } from '../../vocabulary/experiment.ts';
+import type { Metric } from '../../vocabulary/metrics.ts';
 import { inWords } from '../drawing/lettering.ts';
 import type { Trace } from '../trace.ts';
 

@@ -1,5 +1,5 @@
 // The view "gradients": the norm of the generator's gradient over steps, on a log axis, under both objectives.
-import type { Metric } from '../../vocabulary/experiment.ts';
+import type { Metric } from '../../vocabulary/metrics.ts';
 import { axisLeft, decades, decadeTicks } from '../drawing/axes.ts';
 import { powerOfTen } from '../drawing/lettering.ts';
 import type { Pen, Size } from '../drawing/pen.ts';

@@ -1,5 +1,5 @@
 // The view "losses": both players' losses over steps, with the values they have where D is undecided.
-import type { ObjectiveName } from '../../vocabulary/experiment.ts';
+import { factsOf, type KnownValue } from '../../vocabulary/objectives.ts';
 import { axisLeft, linear, referenceLine, type Scale } from '../drawing/axes.ts';
 import { labelSize, widthOf } from '../drawing/lettering.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';
@@ -7,33 +7,10 @@ import { boxOverSteps, drawSeries, drawTitle, stepScale, type Series } from './o
 import type { Theme } from '../drawing/theme.ts';
 import type { Trace } from '../trace.ts';
 
-interface Reference {
-  value: number;
-  name: string;
-}
-
-const twoLog2 = { value: 2 * Math.LN2, name: '2 log 2' };
-const log2 = { value: Math.LN2, name: 'log 2' };
-
-/**
- * What each loss is where q = p and D is optimal: src/gan/training/objectives.ts has the sources. It cannot be loaded here, because it brings
- * TensorFlow; a test holds the two against each other. What the mean squared error is there depends on the data.
- */
-export const references: Record<ObjectiveName, { discriminator: Reference; generator?: Reference }> = {
-  saturating: { discriminator: twoLog2, generator: { value: -Math.LN2, name: '−log 2' } },
-  nonSaturating: { discriminator: twoLog2, generator: log2 },
-  maximumLikelihood: { discriminator: twoLog2, generator: { value: -1, name: '−1' } },
-  leastSquares: { discriminator: { value: 1 / 4, name: '¼' }, generator: { value: 1 / 8, name: '⅛' } },
-  hinge: { discriminator: { value: 2, name: '2' }, generator: { value: 0, name: '0' } },
-  wasserstein: { discriminator: { value: 0, name: '0' }, generator: { value: 0, name: '0' } },
-  relativistic: { discriminator: log2, generator: log2 },
-  meanSquaredError: { discriminator: twoLog2 },
-};
-
 /** The references of all the runs, each value once, from the greatest down. */
-export function referencesOf(traces: readonly Trace[]): Reference[] {
+export function referencesOf(traces: readonly Trace[]): KnownValue[] {
   const all = traces.flatMap(({ experiment: { objective } }) => {
-    const { discriminator, generator } = references[objective];
+    const { discriminator, generator } = factsOf(objective).equilibrium;
     return generator ? [discriminator, generator] : [discriminator];
   });
   const once = all.filter(({ value }, i) => all.findIndex((other) => other.value === value) === i);
@@ -82,7 +59,7 @@ export function drawLosses(pen: Pen, traces: readonly Trace[], size: Size, theme
  * Each known value with its name above the line, the lowest below it; where two are too near for two names, one name says both.
  * Returns the width of the longest name.
  */
-function drawReferences(pen: Pen, known: readonly Reference[], y: Scale, box: Box, theme: Theme): number {
+function drawReferences(pen: Pen, known: readonly KnownValue[], y: Scale, box: Box, theme: Theme): number {
   let room = 0;
   let names: string[] = [];
   known.forEach(({ value, name }, i) => {

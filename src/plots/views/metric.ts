@@ -3,7 +3,7 @@ import { axisLeft, decades, decadeTicks, linear, referenceLine, type Scale } fro
 import { boundsOf, metricOf, nameOfBound, type Bound } from './bounds.ts';
 import { dashes } from '../drawing/curve.ts';
 import { labelSize, powerOfTen, widthOf, writeOnPaper } from '../drawing/lettering.ts';
-import { nameOfMetric, spansDecades } from '../metricNames.ts';
+import { factsOfMetric } from '../../vocabulary/metrics.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';
 import { alongCurves, freest } from '../drawing/freePlace.ts';
 import { boxOverSteps, drawSeries, drawTitle, measured, stepScale, type Series } from './overSteps.ts';
@@ -15,7 +15,7 @@ export function drawMetric(pen: Pen, traces: readonly Trace[], size: Size, theme
   const box = boxOverSteps(size);
   const metric = metricOf(traces[0]);
   if (metric === undefined) return;
-  const name = nameOfMetric[metric];
+  const { label: name, logScale } = factsOfMetric(metric);
   drawTitle(pen, name.charAt(0).toUpperCase() + name.slice(1), theme);
   const compared = traces.length > 1;
   const all = traces.map((trace) =>
@@ -35,7 +35,7 @@ export function drawMetric(pen: Pen, traces: readonly Trace[], size: Size, theme
     ...bounds.flatMap(({ atLeast, atMost }) => [atLeast ?? NaN, atMost ?? NaN]),
     ...(floor ? [floor.low, floor.high] : []),
   ];
-  const logarithmic = spansDecades[metric] || fallsFar(all, bounds);
+  const logarithmic = logScale || fallsFar(all, bounds);
   const y = drawScale(pen, known, logarithmic, box, theme);
   if (floor) drawFloor(pen, floor, y, box, theme);
   for (const bound of bounds) drawBound(pen, bound, [x, y], box, theme);

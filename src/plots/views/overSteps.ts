@@ -1,5 +1,5 @@
 // Curves of measurements over steps, and the frame they stand in: title, axis of steps, marks where the reader changed something.
-import type { Metric } from '../../vocabulary/experiment.ts';
+import type { Metric } from '../../vocabulary/metrics.ts';
 import { axisBelow, linear, markStep, roundedUp, type Scale } from '../drawing/axes.ts';
 import { curve } from '../drawing/curve.ts';
 import { write } from '../drawing/lettering.ts';

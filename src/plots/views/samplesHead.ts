@@ -1,5 +1,5 @@
 // The head of a picture of samples: the key to its marks, and how large the generator's gradient is under either objective.
-import type { Metric } from '../../vocabulary/experiment.ts';
+import type { Metric } from '../../vocabulary/metrics.ts';
 import { dashes } from '../drawing/curve.ts';
 import { baseline, drawKey, layKey, lineHeight, linesIn, type Sign } from '../drawing/key.ts';
 import { inWords, labelSize, widthOf, write } from '../drawing/lettering.ts';

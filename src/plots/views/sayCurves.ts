@@ -1,11 +1,11 @@
 // The words for curves over steps: their newest values beside the values that are known or claimed.
-import type { Metric } from '../../vocabulary/experiment.ts';
+import type { Metric } from '../../vocabulary/metrics.ts';
 import { boundsOf, metricOf, nameOfBound } from './bounds.ts';
 import { ownGradient } from './gradients.ts';
 import { gradientsOf } from './samplesHead.ts';
 import { asText, inText } from '../drawing/lettering.ts';
-import { references } from './losses.ts';
-import { nameOfMetric } from '../metricNames.ts';
+import { factsOf } from '../../vocabulary/objectives.ts';
+import { factsOfMetric } from '../../vocabulary/metrics.ts';
 import type { Trace } from '../trace.ts';
 
 export function sayGradients(trace: Trace): string {
@@ -30,7 +30,7 @@ function normsOf(trace: Trace, { saturating, nonSaturating }: { saturating: numb
 export function sayLosses({ losses, experiment }: Trace): string {
   const last = losses.step.at(-1);
   if (last === undefined) return 'No loss yet.';
-  const known = references[experiment.objective];
+  const known = factsOf(experiment.objective).equilibrium;
   const value = (loss: number | undefined, reference: typeof known.generator) =>
     inText(loss ?? NaN) + (reference ? ` (${nameOfReference(reference)} when undecided)` : '');
   return `At step ${last} the discriminator’s loss is ${value(losses.discriminator.at(-1), known.discriminator)}, the generator’s ${value(losses.generator.at(-1), known.generator)}.`;
@@ -65,7 +65,7 @@ export function sayMetric(trace: Trace): string {
   const metric = metricOf(trace);
   if (metric === undefined) return 'Nothing is claimed.';
   const now = newest(trace, metric);
-  const name = nameOfMetric[metric];
+  const name = factsOfMetric(metric).label;
   const first = now
     ? `At step ${now.step} the measured value is ${inText(now.value)} (${name}).`
     : `Not measured yet: ${name}.`;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { coverage, highQuality, modesCovered } from '../../../src/gan/metrics/coverage.ts';
 import { distribution } from '../../../src/gan/data/distributions.ts';
-import type { Data } from '../../../src/vocabulary/experiment.ts';
+import type { Data } from '../../../src/vocabulary/data.ts';
 import { stream } from '../../../src/gan/random.ts';
 import { integrate } from '../../../src/gan/theory/closedForms.ts';
 

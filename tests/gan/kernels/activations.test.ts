@@ -1,7 +1,7 @@
 // The activations: closed formulas against finite differences, the tape against the closed formulas.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activate, derivativeOf, formulas } from '../../../src/gan/kernels/activations.ts';
-import { activationSchema } from '../../../src/vocabulary/experiment.ts';
+import { activationSchema } from '../../../src/vocabulary/network.ts';
 import { tf, useBackend } from '../../../src/gan/tensorflow.ts';
 import { farthest, numbers } from './numbers.ts';
 

@@ -1,7 +1,7 @@
 // The activations on typed arrays: tanh to single precision, and derivatives that follow from the trace.
 import { describe, expect, test } from 'vitest';
 import { formulas } from '../../../src/gan/kernels/activations.ts';
-import { activationSchema } from '../../../src/vocabulary/experiment.ts';
+import { activationSchema } from '../../../src/vocabulary/network.ts';
 import { secondDerivative, singleTanh, slopes, traceInPlace } from '../../../src/gan/kernels/elementwise.ts';
 import { farthest } from './numbers.ts';
 

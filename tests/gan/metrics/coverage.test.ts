@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { coverage, highQuality, modeDivergence, modesCovered } from '../../../src/gan/metrics/coverage.ts';
 import { distribution } from '../../../src/gan/data/distributions.ts';
-import type { Data } from '../../../src/vocabulary/experiment.ts';
+import type { Data } from '../../../src/vocabulary/data.ts';
 import { stream } from '../../../src/gan/random.ts';
 
 const ring: Data = { kind: 'ring', modes: 8, radius: 1, sd: 0.05 };

@@ -1,8 +1,10 @@
 // What D thinks: indecision and the gap to the optimal discriminator, where both are known.
+import { objectiveFacts } from '../../../src/vocabulary/objectives.ts';
+import { sigmoid } from '../../../src/vocabulary/logistic.ts';
 import { expect, test } from 'vitest';
 import { affineDensity } from '../../../src/gan/theory/affineDensity.ts';
-import { indecision, optimalGap, probability } from '../../../src/gan/metrics/discriminator.ts';
-import { normalOnLine, optimalDiscriminator, sigmoid } from '../../../src/gan/theory/closedForms.ts';
+import { indecision, optimalGap } from '../../../src/gan/metrics/discriminator.ts';
+import { normalOnLine, optimalDiscriminator } from '../../../src/gan/theory/closedForms.ts';
 
 const logit = (d: number) => Math.log(d / (1 - d));
 
@@ -14,11 +16,13 @@ test('a D at ½ is undecided; one that is sure is at ½; the two halves count th
 });
 
 test('least squares judges by its raw output, critics do not judge', () => {
-  expect(probability('leastSquares')?.(0.75)).toBe(0.75);
-  expect(probability('nonSaturating')?.(0)).toBe(0.5);
-  expect([probability('hinge'), probability('wasserstein'), probability('relativistic')]).toEqual(
-    Array(3).fill(undefined),
-  );
+  expect(objectiveFacts.leastSquares.probability(0.75)).toBe(0.75);
+  expect(objectiveFacts.nonSaturating.probability(0)).toBe(0.5);
+  expect([
+    objectiveFacts.hinge.probability,
+    objectiveFacts.wasserstein.probability,
+    objectiveFacts.relativistic.probability,
+  ]).toEqual(Array(3).fill(undefined));
 });
 
 test('N(0, 1) against N(−1, 1): the logit x + ½ is optimal, and a D at ½ is E|½ − D*| off', () => {

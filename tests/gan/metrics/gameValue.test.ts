@@ -1,7 +1,9 @@
 // The losses as they are trained with, at the best discriminator of random finite distributions, are the closed forms of theory.
+import { softplus } from '../../../src/vocabulary/logistic.ts';
+import { factsOf, objectiveFacts } from '../../../src/vocabulary/objectives.ts';
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import type { ObjectiveName } from '../../../src/vocabulary/experiment.ts';
+import type { ObjectiveName } from '../../../src/vocabulary/objectives.ts';
 import { objectives } from '../../../src/gan/training/objectives.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import * as theory from '../../../src/gan/theory/closedForms.ts';
@@ -30,7 +32,7 @@ test.each(closed)('%s: what D loses at its optimum', (name, least) => {
   fc.assert(
     fc.property(counts, counts, (n, m) => {
       const [p, q] = [shares(n), shares(m)];
-      const best = (i: number) => objectives[name].optimal?.(p[i] ?? NaN, q[i] ?? NaN) ?? NaN;
+      const best = (i: number) => factsOf(name).optimal?.(p[i] ?? NaN, q[i] ?? NaN) ?? NaN;
       expect(lossOf(name, batch(n, best), batch(m, best))).toBeCloseTo(least(p, q), 5);
     }),
     seeded,
@@ -41,7 +43,7 @@ test('relativistic: over all pairs D loses log 2 − JSD(p⊗q‖q⊗p), whateve
   fc.assert(
     fc.property(counts, counts, fc.double({ min: -3, max: 3, noNaN: true }), (n, m, constant) => {
       const [p, q] = [shares(n), shares(m)];
-      const best = (i: number) => (objectives.relativistic.optimal?.(p[i] ?? NaN, q[i] ?? NaN) ?? NaN) + constant;
+      const best = (i: number) => objectiveFacts.relativistic.optimal(p[i] ?? NaN, q[i] ?? NaN) + constant;
       const [real, fake] = [batch(n, best), batch(m, best)];
       const pairs = real.flatMap((r) => fake.map((f) => [r, f] as const));
       const loss = lossOf(
@@ -61,7 +63,7 @@ test('one labelled batch, half real and half generated, has half the loss of the
     fc.property(logits, logits, (real, fake) => {
       const labelled = [...real.map((l) => [l, 1] as const), ...fake.map((l) => [l, 0] as const)];
       // −y log σ(l) − (1 − y) log(1 − σ(l)) = log(1 + e^l) − y l
-      const mixed = labelled.reduce((sum, [l, y]) => sum + theory.softplus(l) - y * l, 0) / labelled.length;
+      const mixed = labelled.reduce((sum, [l, y]) => sum + softplus(l) - y * l, 0) / labelled.length;
       expect(2 * mixed).toBeCloseTo(lossOf('nonSaturating', real, fake), 4);
     }),
     seeded,
@@ -71,10 +73,13 @@ test('one labelled batch, half real and half generated, has half the loss of the
 test('where p = q nothing is left to tell: the closed forms are the values at equilibrium', () => {
   const p = [0.1, 0.2, 0.7];
   expect(theory.leastDiscriminatorLoss(theory.jensenShannon(p, p))).toBeCloseTo(
-    objectives.saturating.equilibrium.discriminator,
+    objectiveFacts.saturating.equilibrium.discriminator.value,
     12,
   );
-  expect(theory.leastHingeLoss(theory.totalVariation(p, p))).toBe(objectives.hinge.equilibrium.discriminator);
-  expect(theory.leastSquaresLoss(p, p)).toBeCloseTo(objectives.leastSquares.equilibrium.discriminator, 12);
-  expect(theory.leastRelativisticLoss(p, p)).toBeCloseTo(objectives.relativistic.equilibrium.discriminator, 12);
+  expect(theory.leastHingeLoss(theory.totalVariation(p, p))).toBe(objectiveFacts.hinge.equilibrium.discriminator.value);
+  expect(theory.leastSquaresLoss(p, p)).toBeCloseTo(objectiveFacts.leastSquares.equilibrium.discriminator.value, 12);
+  expect(theory.leastRelativisticLoss(p, p)).toBeCloseTo(
+    objectiveFacts.relativistic.equilibrium.discriminator.value,
+    12,
+  );
 });

@@ -1,8 +1,8 @@
 // Each metric by its name, from what is seen of a run; absent where it has no meaning.
 import { expect, test } from 'vitest';
 import { distribution } from '../../../src/gan/data/distributions.ts';
-import { metricNames } from '../../../src/vocabulary/experiment.ts';
-import type { Data, Metric } from '../../../src/vocabulary/experiment.ts';
+import type { Data } from '../../../src/vocabulary/data.ts';
+import { metricNames, type Metric } from '../../../src/vocabulary/metrics.ts';
 import { affineDensity } from '../../../src/gan/theory/affineDensity.ts';
 import { gridOver } from '../../../src/gan/metrics/gameValue.ts';
 import { measure } from '../../../src/gan/metrics/measures.ts';

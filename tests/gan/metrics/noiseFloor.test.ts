@@ -1,6 +1,8 @@
 // Noise floors against their known sizes, and claims that no run could keep.
 import { expect, test } from 'vitest';
-import type { Claim, Data, Metric } from '../../../src/vocabulary/experiment.ts';
+import type { Claim } from '../../../src/vocabulary/claim.ts';
+import type { Data } from '../../../src/vocabulary/data.ts';
+import type { Metric } from '../../../src/vocabulary/metrics.ts';
 import { drownsInNoise, noiseFloor } from '../../../src/gan/metrics/noiseFloor.ts';
 import { normalCdf } from '../../../src/gan/theory/normal.ts';
 import { integrate } from '../../../src/gan/theory/closedForms.ts';

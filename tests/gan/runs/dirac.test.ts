@@ -1,7 +1,8 @@
 // The trainer itself, run as a Dirac-GAN, does what theory predicts: step by step, in its growth, its cycles and its thresholds.
 import { describe, expect, test } from 'vitest';
 import { diracStep, updateMatrix, type State } from '../../../src/gan/theory/dirac.ts';
-import type { Experiment, Penalty } from '../../../src/vocabulary/experiment.ts';
+import type { Experiment } from '../../../src/vocabulary/experiment.ts';
+import type { Penalty } from '../../../src/vocabulary/learning.ts';
 import {
   alternatingRadius,
   alternatingThreshold,

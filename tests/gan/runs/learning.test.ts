@@ -1,15 +1,16 @@
 // Training does what theory and experience say it does, on small settings with fixed seeds.
 import { describe, expect, test } from 'vitest';
-import { startCourse } from '../../../src/gan/runs/run.ts';
-import type { Experiment, Metric } from '../../../src/vocabulary/experiment.ts';
+import { startRun } from '../../../src/gan/runs/run.ts';
+import type { Experiment } from '../../../src/vocabulary/experiment.ts';
 import type { Measurement } from '../../../src/vocabulary/frame.ts';
+import type { Metric } from '../../../src/vocabulary/metrics.ts';
 import { adam, experiment, sgd } from '../settings.ts';
 
 async function measured(spec: Experiment, metrics: Metric[], every: number, length: number): Promise<Measurement[]> {
-  const course = startCourse({ experiment: spec, metrics, every, length });
-  await course.advance(1e9);
-  const { measurements } = course;
-  course.dispose();
+  const run = startRun({ experiment: spec, metrics, every, length, pull: false });
+  await run.advance(1e9);
+  const { measurements } = run;
+  run.dispose();
   return [...measurements];
 }
 

@@ -1,8 +1,9 @@
 // A run's whole life: it learns, shows itself, is saved and restored, and leaves nothing behind.
 import { describe, expect, test } from 'vitest';
 import { createTrainer, Diverged, type Trainer } from '../../../src/gan/runs/trainer.ts';
-import type { Experiment, Metric } from '../../../src/vocabulary/experiment.ts';
+import type { Experiment } from '../../../src/vocabulary/experiment.ts';
 import type { Field, Frame } from '../../../src/vocabulary/frame.ts';
+import type { Metric } from '../../../src/vocabulary/metrics.ts';
 import type { Snapshot } from '../../../src/gan/training/snapshot.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import { adam, dirac, experiment, sgd } from '../settings.ts';
@@ -384,7 +385,8 @@ describe('change', () => {
     }));
 
   test('refuses a smoothed label where the objective has none', () => {
-    expect(() => createTrainer(experiment({ objective: 'hinge', realLabel: 0.9 }))).toThrow(/^realLabel: /);
+    const unfit = { ...experiment({ objective: 'hinge' }), realLabel: 0.9 };
+    expect(() => createTrainer(unfit)).toThrow(/^realLabel: /);
   });
 });
 
@@ -437,8 +439,10 @@ test('10,000 steps: as many tensors and as many bytes as after ten', { timeout: 
 test('a run that cannot start leaves no tensor, whichever of its networks does not fit', () => {
   const before = tf.memory().numTensors;
   const start = [1, 2];
-  expect(() => createTrainer(experiment({ discriminator: { kind: 'linear', start } }))).toThrow(/^start: /);
-  expect(() => createTrainer(experiment({ generator: { kind: 'point', start } }))).toThrow(/^start: /);
-  expect(() => createTrainer(experiment({ generator: { kind: 'normal', mean: 0, sd: 1 } }))).toThrow(/latent 1/);
+  const fit = experiment();
+  const trainerOf = (change: Partial<Experiment>) => () => createTrainer({ ...fit, ...change });
+  expect(trainerOf({ discriminator: { kind: 'linear', start } })).toThrow(/^discriminator.start: /);
+  expect(trainerOf({ generator: { kind: 'point', start } })).toThrow(/^generator.start: /);
+  expect(trainerOf({ generator: { kind: 'normal', mean: 0, sd: 1 } })).toThrow(/^generator.kind: .*latent 1/);
   expect(tf.memory().numTensors).toBe(before);
 });

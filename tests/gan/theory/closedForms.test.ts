@@ -1,4 +1,5 @@
 // Closed forms: divergences on finite distributions and on the line, and the optimal discriminator among random others.
+import { sigmoid, softplus } from '../../../src/vocabulary/logistic.ts';
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import {
@@ -14,8 +15,6 @@ import {
   normalWasserstein1,
   normalWasserstein2,
   optimalDiscriminator,
-  sigmoid,
-  softplus,
   totalVariation,
   totalVariationOnLine,
 } from '../../../src/gan/theory/closedForms.ts';

@@ -1,12 +1,12 @@
 // The Dirac-GAN's field and matrices against the losses themselves: finite differences of exact expectations.
+import { softplus } from '../../../src/vocabulary/logistic.ts';
 import { expect, test } from 'vitest';
 import { diracField, diracStep, flowMatrix, updateMatrix } from '../../../src/gan/theory/dirac.ts';
 import type { DiracGame, Matrix } from '../../../src/gan/theory/dirac.ts';
-import { scheduleSchema } from '../../../src/vocabulary/experiment.ts';
-import type { Penalty } from '../../../src/vocabulary/experiment.ts';
+import { scheduleSchema, type Penalty } from '../../../src/vocabulary/learning.ts';
 import { normalDensity } from '../../../src/gan/theory/normal.ts';
 import type { AdversarialName } from '../../../src/gan/training/objectives.ts';
-import { integrate, softplus } from '../../../src/gan/theory/closedForms.ts';
+import { integrate } from '../../../src/gan/theory/closedForms.ts';
 import { adversarialNames } from '../settings.ts';
 
 const game = (more: Partial<DiracGame> = {}, rate = 0.1, generatorRate = rate): DiracGame => ({

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { diracField, diracStep, updateMatrix } from '../../../src/gan/theory/dirac.ts';
 import type { DiracGame, State } from '../../../src/gan/theory/dirac.ts';
-import { scheduleSchema } from '../../../src/vocabulary/experiment.ts';
-import type { ObjectiveName, Penalty } from '../../../src/vocabulary/experiment.ts';
+import { scheduleSchema, type Penalty } from '../../../src/vocabulary/learning.ts';
+import type { ObjectiveName } from '../../../src/vocabulary/objectives.ts';
 import * as stability from '../../../src/gan/theory/stability.ts';
 
 type Order = DiracGame['schedule']['order'];

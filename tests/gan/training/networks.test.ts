@@ -1,6 +1,6 @@
 // Networks: the weights they start from, what they compute, and their gradients.
 import { expect, test } from 'vitest';
-import type { Network as Spec } from '../../../src/vocabulary/experiment.ts';
+import type { NetworkSpec as Spec } from '../../../src/vocabulary/network.ts';
 import { gradientsOf } from '../../../src/gan/training/updates.ts';
 import { densePlain } from '../../../src/gan/kernels/dense.ts';
 import { conditional, createNetwork, reset } from '../../../src/gan/training/networks.ts';

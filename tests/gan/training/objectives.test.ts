@@ -1,6 +1,6 @@
 // The losses at known values, and their slopes against finite differences and against theory.
 import { describe, expect, test } from 'vitest';
-import { objectiveNames, type ObjectiveName } from '../../../src/vocabulary/experiment.ts';
+import { factsOf, objectiveFacts, objectiveNames, type ObjectiveName } from '../../../src/vocabulary/objectives.ts';
 import { objectives, type AdversarialName } from '../../../src/gan/training/objectives.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import { difference } from '../../oracles/differences.ts';
@@ -13,7 +13,7 @@ const loses = (name: ObjectiveName, real: number[], fake: number[], label = 1) =
 const costs = (name: AdversarialName, fake: number[], real: number[] = fake) =>
   value(() => objectives[name].generator(column(...fake), column(...real)));
 /** D's output where it is optimal and q = p. */
-const undecided = (name: ObjectiveName) => objectives[name].optimal?.(1, 1) ?? 0;
+const undecided = (name: ObjectiveName) => factsOf(name).optimal?.(1, 1) ?? 0;
 
 const { LN2 } = Math;
 const known: Record<ObjectiveName, [discriminator: number, generator?: number]> = {
@@ -29,24 +29,25 @@ const known: Record<ObjectiveName, [discriminator: number, generator?: number]> 
 
 describe.each(adversarialNames)('%s', (name) => {
   const objective = objectives[name];
+  const facts = factsOf(name);
 
   test('at equilibrium, the generator loss has its known value', () => {
     const output = undecided(name);
     expect(costs(name, [output, output])).toBeCloseTo(known[name][1] ?? NaN, 6);
-    expect(objective.equilibrium.generator).toBe(known[name][1]);
+    expect(facts.equilibrium.generator?.value).toBe(known[name][1]);
   });
 
   test.each([-3, -0.7, 0.4, 2.5])('slope at %f is the derivative of the generator loss', (output) => {
-    const other = objective.pairs ? 0.3 : 0;
+    const other = facts.pairs ? 0.3 : 0;
     const numeric = difference((l) => costs(name, [l], [other]), output, 1e-2);
-    expect(objective.slope(output, other)).toBeCloseTo(numeric, 3);
+    expect(facts.slope?.(output, other)).toBeCloseTo(numeric, 3);
     const taped = tf.tidy(
       () =>
         tf
           .grad((l) => objective.generator(l as tf.Tensor2D, column(other)))(column(output))
           .dataSync()[0],
     );
-    expect(objective.slope(output, other)).toBeCloseTo(taped ?? NaN, 5);
+    expect(facts.slope?.(output, other)).toBeCloseTo(taped ?? NaN, 5);
   });
 
   test('the generator wants the discriminator to rise on generated data', () => {
@@ -56,15 +57,16 @@ describe.each(adversarialNames)('%s', (name) => {
 
 describe.each(objectiveNames)('%s', (name) => {
   const objective = objectives[name];
+  const facts = factsOf(name);
 
   test('at equilibrium, the discriminator loss has its known value', () => {
     const output = undecided(name);
     expect(loses(name, [output, output], [output, output])).toBeCloseTo(known[name][0], 6);
-    expect(objective.equilibrium.discriminator).toBe(known[name][0]);
+    expect(facts.equilibrium.discriminator.value).toBe(known[name][0]);
   });
 
   test('the discriminator loss has the gradient that finite differences give, on real and on generated outputs', () => {
-    for (const label of objective.labels ? [1, 0.9] : [1]) {
+    for (const label of facts.labels ? [1, 0.9] : [1]) {
       const [real, fake] = [0.6, -0.2];
       const [byReal, byFake] = tf.tidy(() =>
         tf
@@ -87,7 +89,7 @@ describe.each(objectiveNames)('%s', (name) => {
 
   test('a constant added to every output changes the losses, unless only differences count', () => {
     const change = Math.abs(loses(name, [1.4, 0.6], [0.9, 0.2]) - loses(name, [0.9, 0.1], [0.4, -0.3]));
-    expect(change > 1e-4).toBe(!objective.relative);
+    expect(change > 1e-4).toBe(!facts.relative);
   });
 
   test('the discriminator rises on real data and falls on generated data', () => {
@@ -96,7 +98,7 @@ describe.each(objectiveNames)('%s', (name) => {
   });
 
   test('no discriminator beats the optimal one where the densities are p and q', () => {
-    if (name === 'wasserstein') return expect(objective.optimal).toBeUndefined();
+    if (name === 'wasserstein') return expect(facts.optimal).toBeUndefined();
     for (const [p, q] of [
       [0.7, 0.2],
       [0.1, 0.6],
@@ -108,8 +110,8 @@ describe.each(objectiveNames)('%s', (name) => {
           ? pairedRisk(p, q, a)
           : p * (loses(name, [a], [0], label) - loses(name, [0], [0], label)) +
             q * (loses(name, [0], [a], label) - loses(name, [0], [0], label));
-      for (const label of objective.labels ? [1, 0.9] : [1]) {
-        const best = objective.optimal?.(p, q, label) ?? NaN;
+      for (const label of facts.labels ? [1, 0.9] : [1]) {
+        const best = facts.optimal?.(p, q, label) ?? NaN;
         expect(Number.isFinite(best)).toBe(true);
         for (const away of [-0.8, -0.1, 0.1, 0.8])
           expect(risk(best + away, label)).toBeGreaterThan(risk(best, label) - 1e-7);
@@ -136,16 +138,16 @@ describe('cross-entropy', () => {
   test('far from zero, losses and gradients stay exact: nothing overflows', () => {
     expect(loses('saturating', [-200], [200])).toBeCloseTo(400, 3);
     expect(loses('saturating', [200], [-200])).toBe(0);
-    expect(objectives.saturating.slope(-80)).toBeCloseTo(-Math.exp(-80), 40);
-    const ratio = objectives.nonSaturating.slope(-30) / objectives.saturating.slope(-30);
+    expect(objectiveFacts.saturating.slope(-80)).toBeCloseTo(-Math.exp(-80), 40);
+    const ratio = objectiveFacts.nonSaturating.slope(-30) / objectiveFacts.saturating.slope(-30);
     // Per sample the two generator gradients differ by exactly e^l.
     expect(ratio * Math.exp(-30)).toBeCloseTo(1, 12);
   });
 
   test('one-sided smoothing: with label 0.9 the optimal D at q = p is 0.45, and its logit never passes log 9', () => {
-    const logit = objectives.nonSaturating.optimal?.(1, 1, 0.9) ?? NaN;
+    const logit = objectiveFacts.nonSaturating.optimal(1, 1, 0.9);
     expect(1 / (1 + Math.exp(-logit))).toBeCloseTo(0.45, 12);
-    expect(objectives.nonSaturating.optimal?.(1, 0, 0.9)).toBeCloseTo(Math.log(9), 12);
+    expect(objectiveFacts.nonSaturating.optimal(1, 0, 0.9)).toBeCloseTo(Math.log(9), 12);
     // 0.9 sp(−l) + 0.1 sp(l) on real data
     expect(loses('saturating', [1], [-40], 0.9)).toBeCloseTo(
       0.9 * Math.log1p(Math.exp(-1)) + 0.1 * Math.log1p(Math.E),
@@ -173,7 +175,7 @@ describe('mean squared error', () => {
 });
 
 test('a least-squares output becomes a logit that is finite', () => {
-  expect(objectives.leastSquares.logit(0.5)).toBe(0);
-  expect(Number.isFinite(objectives.leastSquares.logit(1.3))).toBe(true);
-  expect(objectives.leastSquares.logit(-2)).toBeCloseTo(-objectives.leastSquares.logit(3), 9);
+  expect(objectiveFacts.leastSquares.logit(0.5)).toBe(0);
+  expect(Number.isFinite(objectiveFacts.leastSquares.logit(1.3))).toBe(true);
+  expect(objectiveFacts.leastSquares.logit(-2)).toBeCloseTo(-objectiveFacts.leastSquares.logit(3), 9);
 });

@@ -1,6 +1,6 @@
 // Optimisers: their first updates by hand, what they remember, and how they are put back.
 import { expect, test } from 'vitest';
-import type { Optimiser as Spec } from '../../../src/vocabulary/experiment.ts';
+import type { OptimiserSpec as Spec } from '../../../src/vocabulary/learning.ts';
 import { createOptimiser, restoreOptimiser } from '../../../src/gan/training/optimisers.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 

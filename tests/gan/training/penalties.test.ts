@@ -1,13 +1,13 @@
 // Penalties: closed forms on a linear discriminator, and second-order gradients against two first-order passes.
 import { describe, expect, test } from 'vitest';
-import { activationSchema, type Network as Spec } from '../../../src/vocabulary/experiment.ts';
+import { activationSchema, type NetworkSpec as Spec } from '../../../src/vocabulary/network.ts';
 import { gradientsOf } from '../../../src/gan/training/updates.ts';
 import { createNetwork } from '../../../src/gan/training/networks.ts';
 import {
   between,
   clip,
   halfSquaredNorm,
-  judge,
+  outputsAndSlopes,
   slopeTarget,
   squaredSlope,
   weightOf,
@@ -34,12 +34,12 @@ const value = (scalar: tf.Tensor) => scalar.dataSync()[0] ?? NaN;
 
 describe('on the line through zero with slope (3, 4)', () => {
   const linear = createNetwork({ kind: 'linear', start: [3, 4] }, 2, 1, stream(1, 'x'));
-  const slopes = () => judge(linear, points()).slopes;
+  const slopes = () => outputsAndSlopes(linear, points()).slopes;
 
   test('D is judged and differentiated in one pass', () =>
     tf.tidy(() => {
       expect(slopes().dataSync()).toEqual(Float32Array.of(3, 4, 3, 4, 3, 4, 3, 4));
-      expect(judge(linear, points()).outputs.dataSync()).toEqual(linear.apply(points()).dataSync());
+      expect(outputsAndSlopes(linear, points()).outputs.dataSync()).toEqual(linear.apply(points()).dataSync());
     }));
 
   test('R1 is ½ · weight · ‖ψ‖², WGAN-GP is weight · (‖ψ‖ − target)²', () =>
@@ -62,7 +62,10 @@ describe('on the line through zero with slope (3, 4)', () => {
   test('a slope of zero has a finite penalty gradient', () => {
     const flat = createNetwork({ kind: 'linear', start: [0, 0] }, 2, 1, stream(1, 'x'));
     tf.tidy(() => {
-      const { gradients } = gradientsOf(() => slopeTarget(judge(flat, points()).slopes, 1, 1), flat.variables);
+      const { gradients } = gradientsOf(
+        () => slopeTarget(outputsAndSlopes(flat, points()).slopes, 1, 1),
+        flat.variables,
+      );
       expect([...(gradients[0]?.dataSync() ?? [])].every(Number.isFinite)).toBe(true);
     });
   });
@@ -76,8 +79,11 @@ describe.each(activationSchema.options)('second order through %s', (activation) 
     tf.tidy(() => {
       const x = points();
       const n = x.shape[0];
-      const taped = gradientsOf(() => squaredSlope(judge(network, x).slopes, 1), network.variables).gradients;
-      const { slopes } = judge(network, x);
+      const taped = gradientsOf(
+        () => squaredSlope(outputsAndSlopes(network, x).slopes, 1),
+        network.variables,
+      ).gradients;
+      const { slopes } = outputsAndSlopes(network, x);
       const epsilon = 1e-2;
       const along = (sign: number) => {
         const moved = tf.add<tf.Tensor2D>(x, tf.mul(slopes, sign * epsilon));
@@ -101,7 +107,7 @@ describe.each(activationSchema.options)('second order through %s', (activation) 
     const network = mlp(activation);
     tf.tidy(() => {
       const x = points();
-      const penalty = () => slopeTarget(judge(network, x).slopes, 1, 1);
+      const penalty = () => slopeTarget(outputsAndSlopes(network, x).slopes, 1, 1);
       const taped = gradientsOf(penalty, network.variables).gradients.map((each) => each.dataSync());
       // Small steps, so that no unit of a piecewise linear activation crosses its kink.
       expect(gap(taped, differences(penalty, network.variables, 2e-4))).toBeLessThan(2e-2);

@@ -1,6 +1,6 @@
 // Schedules: who moves when, and what fades with the step.
 import { expect, test } from 'vitest';
-import { scheduleSchema } from '../../../src/vocabulary/experiment.ts';
+import { scheduleSchema } from '../../../src/vocabulary/learning.ts';
 import { movesOf, noiseLevel, rateShare } from '../../../src/gan/training/schedule.ts';
 
 const moves = (change: Record<string, unknown>) => movesOf(scheduleSchema.parse(change));

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { createBatches } from '../../../src/gan/training/batches.ts';
 import { distribution } from '../../../src/gan/data/distributions.ts';
-import { objectiveNames, type Experiment } from '../../../src/vocabulary/experiment.ts';
+import type { Experiment } from '../../../src/vocabulary/experiment.ts';
+import { objectiveNames } from '../../../src/vocabulary/objectives.ts';
 import { lossOf, updateOf, type Game } from '../../../src/gan/training/updates.ts';
 import { conditional, createNetwork } from '../../../src/gan/training/networks.ts';
 import { stream } from '../../../src/gan/random.ts';

@@ -1,0 +1,7 @@
+// The logistic function and its integral: what a logit is as a probability, and what it costs to judge it wrongly.
+
+/** σ(l) = 1/(1 + e^(−l)), without overflow at either end. */
+export const sigmoid = (l: number): number => (l >= 0 ? 1 / (1 + Math.exp(-l)) : Math.exp(l) / (1 + Math.exp(l)));
+
+/** log(1 + e^l), without overflow and without cancellation. */
+export const softplus = (l: number): number => Math.max(l, 0) + Math.log1p(Math.exp(-Math.abs(l)));
