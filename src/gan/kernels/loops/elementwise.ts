@@ -1,6 +1,6 @@
 // The activations on typed arrays: their value, and their derivatives from the trace of a layer.
-import { formulas, LEAKY_SLOPE } from '../activations.ts';
-import type { Activation } from '../experiment.ts';
+import { formulas, LEAKY_SLOPE } from '../../activations.ts';
+import type { Activation } from '../../experiment.ts';
 
 /**
  * tanh to single precision (relative error below 2.1e-8, less than half a unit in the last place), in half the time of
