@@ -65,6 +65,8 @@ export interface Arithmetic {
   sgd(parameters: Numbers, gradients: Numbers, velocities: Numbers, place: Place, step: SgdStep): void;
   /** result = a ∘ b, elementwise; a or b may be one number. */
   combine(operation: Operation, a: Numbers, b: Numbers, result: Numbers): void;
+  /** result[m, n] = a[m] ∘ b[m, n], or b[m, n] ∘ a[m] if `reversed`. */
+  combineRows(operation: Operation, a: Numbers, b: Numbers, reversed: boolean, result: Numbers): void;
   /** result = f(x), elementwise. */
   map(mapping: Mapping, x: Numbers, result: Numbers): void;
   /** result[m] = Σₙ a[m, n], a of rows of equal length. */

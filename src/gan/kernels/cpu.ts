@@ -3,6 +3,7 @@ import { tf, type MathBackendCPU } from '../tensorflow.ts';
 import { Arena } from './arena.ts';
 import type { Arithmetic } from './arithmetic.ts';
 import { fused } from './cpuFused.ts';
+import { plain } from './cpuPlain.ts';
 import { CpuCall, type CpuKernel, type Operand } from './cpuKernel.ts';
 import { loops } from './loops/arithmetic.ts';
 import { loadModule } from './module/load.ts';
@@ -54,7 +55,7 @@ export async function startCpu(backend: MathBackendCPU, wish: Arithmetic['name']
 }
 
 /** The kernels of the CPU path by name, for whoever calls them again on the same arrays. */
-export const cpuKernels: Readonly<Record<string, CpuKernel>> = fused;
+export const cpuKernels: Readonly<Record<string, CpuKernel>> = { ...fused, ...plain };
 
 /** Where a CPU backend's arrays come from. */
 export const storageOf = (backend: MathBackendCPU): Storage => pathOf(backend).storage;
@@ -65,23 +66,27 @@ export function arithmeticFor(backend: MathBackendCPU, arrays: readonly Float32A
   return arrays.every((array) => storage.arena.holds(array)) ? arithmetic : loops;
 }
 
+type Answer = tf.TensorInfo | tf.TensorInfo[];
+
 /** Runs a kernel on tensors, and makes tensors of its results. */
 function run(
   kernel: CpuKernel,
   inputs: tf.NamedTensorInfoMap,
   attrs: tf.NamedAttrMap,
   backend: MathBackendCPU,
-): tf.TensorInfo | tf.TensorInfo[] {
+): Answer | undefined {
   const { storage } = pathOf(backend);
   const operands: Record<string, Operand> = {};
   const arrays: Float32Array[] = [];
   for (const name in inputs) {
     const info = inputs[name] as tf.TensorInfo;
+    if (info.dtype !== 'float32') return undefined;
     const values = storage.values(info);
     operands[name] = { shape: info.shape, values };
     arrays.push(values);
   }
   const call = new CpuCall(operands, attrs);
+  if (kernel.accepts?.(call) === false) return undefined;
   const shared = kernel.shares?.(call);
   if (shared !== undefined) {
     const info = inputs[shared] as tf.TensorInfo;
@@ -95,9 +100,16 @@ function run(
 }
 
 for (const [kernelName, kernel] of Object.entries(cpuKernels)) {
+  const theirs = tf.getKernel(kernelName, 'cpu') as tf.KernelConfig | undefined;
+  if (theirs !== undefined) tf.unregisterKernel(kernelName, 'cpu');
   tf.registerKernel({
     kernelName,
     backendName: 'cpu',
-    kernelFunc: ({ inputs, backend, attrs }) => run(kernel, inputs, attrs ?? {}, backend as MathBackendCPU),
+    kernelFunc(call) {
+      const answer = run(kernel, call.inputs, call.attrs ?? {}, call.backend as MathBackendCPU);
+      if (answer !== undefined) return answer;
+      if (theirs === undefined) throw new Error(`The kernel ${kernelName} takes 32-bit numbers only.`);
+      return theirs.kernelFunc(call);
+    },
   });
 }

@@ -1,19 +1,8 @@
 // The fused kernels on the CPU path: what each one's results look like, and how they are filled.
-import type { CpuCall, CpuKernel } from './cpuKernel.ts';
+import { single, type CpuCall, type CpuKernel } from './cpuKernel.ts';
 import { adamStep, sgdStep } from './cpuSteps.ts';
 import type { Arithmetic, LayerShape } from './arithmetic.ts';
 import { keepsValue, kernels, type KernelName } from './names.ts';
-
-/** A kernel with one result, of the shape that `shape` says. */
-function one(
-  shape: (call: CpuCall) => readonly number[],
-  fill: (call: CpuCall, result: Float32Array, arithmetic: Arithmetic) => void,
-): CpuKernel {
-  return {
-    shapes: (call) => [[...shape(call)]],
-    fill: (call, [result], arithmetic) => fill(call, result as Float32Array, arithmetic),
-  };
-}
 
 function forwardShape(call: CpuCall): LayerShape {
   const [batch, inputs] = call.matrix('trace');
@@ -32,7 +21,7 @@ function gradientByInput(call: CpuCall, result: Float32Array, arithmetic: Arithm
 const inputShape = (call: CpuCall): number[] => [call.matrix('slopes')[0], call.matrix('layer')[0] - 1];
 
 export const fused: Record<KernelName, CpuKernel> = {
-  [kernels.product]: one(
+  [kernels.product]: single(
     (call) => [call.matrix('trace')[0], call.matrix('layer')[1]],
     (call, result, arithmetic) => {
       const [trace, layer] = [call.values('trace'), call.values('layer')];
@@ -40,12 +29,12 @@ export const fused: Record<KernelName, CpuKernel> = {
       arithmetic.traceInPlace(result, call.activation('output'));
     },
   ),
-  [kernels.inputGradient]: one(inputShape, gradientByInput),
-  [kernels.traceGradient]: one(inputShape, (call, result, arithmetic) => {
+  [kernels.inputGradient]: single(inputShape, gradientByInput),
+  [kernels.traceGradient]: single(inputShape, (call, result, arithmetic) => {
     gradientByInput(call, result, arithmetic);
     arithmetic.slopes(result, call.values('trace'), call.activation('input'), result);
   }),
-  [kernels.layerGradient]: one(
+  [kernels.layerGradient]: single(
     (call) => [call.matrix('trace')[1] + 1, call.matrix('slopes')[1]],
     (call, result, arithmetic) => {
       const [batch, inputs] = call.matrix('trace');
@@ -55,28 +44,28 @@ export const fused: Record<KernelName, CpuKernel> = {
   ),
   [kernels.activate]: {
     shares: (call) => (keepsValue(call.activation('activation')) ? 'trace' : undefined),
-    ...one(
+    ...single(
       (call) => call.shape('trace'),
       (call, result, arithmetic) => arithmetic.value(call.values('trace'), call.activation('activation'), result),
     ),
   },
-  [kernels.slope]: one(
+  [kernels.slope]: single(
     (call) => call.shape('dy'),
     (call, result, arithmetic) =>
       arithmetic.slopes(call.values('dy'), call.values('trace'), call.activation('activation'), result),
   ),
-  [kernels.curvature]: one(
+  [kernels.curvature]: single(
     (call) => call.shape('dy'),
     (call, result, arithmetic) => {
       const [dy, factor, trace] = [call.values('dy'), call.values('factor'), call.values('trace')];
       arithmetic.curvature(dy, factor, trace, call.activation('activation'), result);
     },
   ),
-  [kernels.meanSoftplus]: one(
+  [kernels.meanSoftplus]: single(
     () => [],
     (call, result, arithmetic) => arithmetic.meanSoftplus(call.values('logits'), call.number('sign'), result),
   ),
-  [kernels.meanSoftplusGradient]: one(
+  [kernels.meanSoftplusGradient]: single(
     (call) => call.shape('logits'),
     (call, result, arithmetic) => {
       const [logits, sign] = [call.values('logits'), call.number('sign')];

@@ -18,6 +18,19 @@ export interface CpuKernel {
   fill(call: CpuCall, results: readonly Float32Array[], arithmetic: Arithmetic): void;
   /** The input whose data is the result as it is, if that is so: then neither of the two others is called. */
   shares?(call: CpuCall): string | undefined;
+  /** Whether it can answer this call; if left out, every one. Otherwise the kernel of TensorFlow.js of the same name does. */
+  accepts?(call: CpuCall): boolean;
+}
+
+/** A kernel with one result, of the shape that `shape` says. */
+export function single(
+  shape: (call: CpuCall) => readonly number[],
+  fill: (call: CpuCall, result: Float32Array, arithmetic: Arithmetic) => void,
+): CpuKernel {
+  return {
+    shapes: (call) => [[...shape(call)]],
+    fill: (call, [result], arithmetic) => fill(call, result as Float32Array, arithmetic),
+  };
 }
 
 /** What a kernel is called with: named operands and named attributes. One that is missing is a fault of the caller. */
@@ -53,6 +66,12 @@ export class CpuCall {
 
   activation(name: string): Activation {
     return this.attrs[name] as Activation;
+  }
+
+  /** An attribute that is one number, several or none, as a list. */
+  numbers(name: string): readonly number[] {
+    const given = this.attrs[name] as number | number[] | null | undefined;
+    return given === undefined || given === null ? [] : [given].flat();
   }
 
   flag(name: string): boolean {

@@ -40,6 +40,15 @@ export interface Module {
   sgdRow(parameters: number, gradients: number, velocities: number, n: number, rate: number, momentum: number): void;
   combine(operation: number, a: number, b: number, to: number, bytes: number): void;
   combineWithNumber(operation: number, a: number, b: number, reversed: boolean, to: number, bytes: number): void;
+  combineRows(
+    operation: number,
+    a: number,
+    b: number,
+    reversed: boolean,
+    to: number,
+    rows: number,
+    columns: number,
+  ): void;
   map(mapping: number, x: number, to: number, bytes: number): void;
   rowSums(a: number, to: number, rows: number, columns: number): void;
 }
@@ -138,6 +147,11 @@ export function simdArithmetic(module: Module, arena: Arena): Arithmetic {
       if (a.length === b.length) module.combine(code, a.byteOffset, b.byteOffset, to, bytes);
       else if (b.length === 1) module.combineWithNumber(code, a.byteOffset, b[0] as number, false, to, bytes);
       else module.combineWithNumber(code, b.byteOffset, a[0] as number, true, to, bytes);
+    },
+    combineRows(operation, a, b, reversed, result) {
+      const columns = b.length / a.length;
+      const code = operations[operation];
+      module.combineRows(code, a.byteOffset, b.byteOffset, reversed, result.byteOffset, a.length, columns);
     },
     map(mapping, x, result) {
       module.map(mappings[mapping], x.byteOffset, result.byteOffset, whole(x));

@@ -140,6 +140,18 @@ describe('plain operations', () => {
     );
   });
 
+  test.each(['add', 'subtract', 'multiply', 'divide'] as const)('%s, one number for each row', (operation) => {
+    fc.assert(
+      fc.property(size, size, fc.boolean(), seed, (rows, columns, reversed, seed) => {
+        const [a, b] = [normal(rows, seed, 'a'), normal(rows * columns, seed, 'b')];
+        const [expected, found] = both([a, b], rows * columns, (arithmetic, [x, y], result) =>
+          arithmetic.combineRows(operation, x as Float32Array, y as Float32Array, reversed, result),
+        );
+        expect(distance(found, expected)).toBe(0);
+      }),
+    );
+  });
+
   test.each(['exp', 'tanh', 'sigmoid', 'softplus'] as const)('%s', (mapping) => {
     fc.assert(
       fc.property(size, seed, (n, seed) => {

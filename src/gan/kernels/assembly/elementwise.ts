@@ -23,6 +23,32 @@ export function combineWithNumber(operation: i32, a: usize, b: f32, reversed: bo
   }
 }
 
+/** result[m, n] = a[m] ∘ b[m, n], or b ∘ a if `reversed`. Rows end where they end, and so are done in vectors and then number by number. */
+export function combineRows(
+  operation: i32,
+  a: usize,
+  b: usize,
+  reversed: bool,
+  result: usize,
+  rows: i32,
+  columns: i32,
+): void {
+  const vectors = <usize>(columns & ~3) * 4;
+  const width = <usize>columns * 4;
+  for (let row: i32 = 0; row < rows; row++) {
+    const all = v128.load_splat<f32>(a);
+    combineWithNumber(operation, b, load<f32>(a), !reversed, result, vectors);
+    for (let i = vectors; i < width; i += 4) {
+      const one = v128.load_splat<f32>(b + i);
+      const value = reversed ? applied(operation, one, all) : applied(operation, all, one);
+      store<f32>(result + i, f32x4.extract_lane(value, 0));
+    }
+    a += 4;
+    b += width;
+    result += width;
+  }
+}
+
 @inline
 function applied(operation: i32, a: v128, b: v128): v128 {
   switch (operation) {

@@ -2,4 +2,4 @@
 export { layerProduct, inputGradient, layerGradient } from './layer';
 export { trace, silu, slopes, curvature } from './activations';
 export { adamRow, sgdRow } from './steps';
-export { combine, combineWithNumber, map, rowSums, meanSoftplus, softplusSlopes } from './elementwise';
+export { combine, combineRows, combineWithNumber, map, rowSums, meanSoftplus, softplusSlopes } from './elementwise';

@@ -51,6 +51,14 @@ export const loops: Arithmetic = {
     const [stepA, stepB] = [a.length === 1 ? 0 : 1, b.length === 1 ? 0 : 1];
     for (let i = 0; i < result.length; i++) result[i] = apply(a[i * stepA] as number, b[i * stepB] as number);
   },
+  combineRows(operation, a, b, reversed, result) {
+    const apply = operations[operation];
+    const columns = b.length / a.length;
+    for (let i = 0; i < result.length; i++) {
+      const [x, y] = [a[Math.floor(i / columns)] as number, b[i] as number];
+      result[i] = reversed ? apply(y, x) : apply(x, y);
+    }
+  },
   map: (mapping, x, result) => mapTo(mappings[mapping], x, result),
   rowSums(a, result) {
     const columns = a.length / result.length;
