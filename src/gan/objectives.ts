@@ -1,4 +1,5 @@
 // The losses of both players, as the papers write them, on D's raw output: a logit, high on real data.
+import { exp, log } from './elementary.ts';
 import type { ObjectiveName } from './experiment.ts';
 import { meanSoftplus } from './kernels/loss.ts';
 import { tf } from './tensorflow.ts';
@@ -44,7 +45,7 @@ export type Objective = Adversarial | Direct;
 export type AdversarialName = Exclude<ObjectiveName, 'meanSquaredError'>;
 
 /** σ(l) = 1 / (1 + e⁻ˡ). Where e⁻ˡ overflows the result is 0, which is right to the last digit. */
-const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
+const logistic = (logit: number): number => 1 / (1 + exp(-logit));
 
 /** −log σ(l): what judging l as real costs. */
 const judgedReal = (logit: tf.Tensor2D): tf.Scalar => meanSoftplus(logit, -1);
@@ -68,8 +69,7 @@ function crossEntropy(real: tf.Tensor2D, fake: tf.Tensor2D, realLabel: number): 
 }
 
 /** log of D* / (1 − D*) with D* = y p / (p + q): Goodfellow et al. 2014, proposition 1; for y < 1 Salimans et al. 2016, §3.4. */
-const logOdds = (p: number, q: number, realLabel = 1): number =>
-  Math.log(realLabel * p) - Math.log((1 - realLabel) * p + q);
+const logOdds = (p: number, q: number, realLabel = 1): number => log(realLabel * p) - log((1 - realLabel) * p + q);
 
 const itself = (output: number): number => output;
 const classifier = {
@@ -103,7 +103,7 @@ export const objectives: Record<AdversarialName, Adversarial> & Record<'meanSqua
   maximumLikelihood: {
     ...crossEntropyGame,
     generator: (fake) => tf.neg(tf.mean<tf.Scalar>(exponential(fake))),
-    slope: (fake) => -Math.exp(fake),
+    slope: (fake) => -exp(fake),
     equilibrium: { discriminator: 2 * Math.LN2, generator: -1 },
   },
   /** LSGAN with targets 0 for generated, 1 for real and 1 for G. Mao et al. 2017, arXiv:1611.04076, equation 9. */
@@ -118,7 +118,7 @@ export const objectives: Record<AdversarialName, Adversarial> & Record<'meanSqua
     labels: true,
     logit(output) {
       const probability = Math.min(1 - leastProbability, Math.max(leastProbability, output));
-      return Math.log(probability / (1 - probability));
+      return log(probability / (1 - probability));
     },
   },
   /** Lim and Ye 2017, arXiv:1705.02894; Miyato et al. 2018, arXiv:1802.05957, equations 16 and 17. */
@@ -150,7 +150,7 @@ export const objectives: Record<AdversarialName, Adversarial> & Record<'meanSqua
     generator: (fake, real) => judgedReal(tf.sub(fake, real)),
     slope: (fake, real = 0) => -logistic(real - fake),
     /** Up to a constant, which no pair can see. */
-    optimal: (p, q) => Math.log(p) - Math.log(q),
+    optimal: (p, q) => log(p) - log(q),
     equilibrium: { discriminator: Math.LN2, generator: Math.LN2 },
     pairs: true,
     relative: true,

@@ -1,5 +1,6 @@
 // The arithmetic in plain loops: the oracle of the vectors, and what computes where those are missing or forbidden.
 import { formulas } from '../../activations.ts';
+import { exp } from '../../elementary.ts';
 import { keepsValue } from '../names.ts';
 import type { Arithmetic, Mapping, Operation } from '../arithmetic.ts';
 import { secondDerivative, singleTanh, slopes, traceInPlace } from './elementwise.ts';
@@ -15,7 +16,7 @@ const operations: Record<Operation, (a: number, b: number) => number> = {
 };
 
 const mappings: Record<Mapping, (x: number) => number> = {
-  exp: Math.exp,
+  exp,
   tanh: singleTanh,
   sigmoid: formulas.softplus.first,
   softplus: formulas.softplus.value,
