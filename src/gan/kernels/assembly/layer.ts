@@ -69,28 +69,18 @@ function columnSums(a: usize, sums: usize, rows: i32, columns: i32): void {
   }
 }
 
-/** to[n, m] = from[m, n], in tiles of 4 × 4. */
+/** to[n, m] = from[m, n], in tiles of 4 × 4, and those in strips that the nearest cache holds. */
 function transpose(from: usize, to: usize, rows: i32, columns: i32): void {
   const wide = <usize>columns * 4;
   const tall = <usize>rows * 4;
   const evenRows = rows & ~3;
   const evenColumns = columns & ~3;
-  for (let i: i32 = 0; i < evenRows; i += 4) {
-    for (let j: i32 = 0; j < evenColumns; j += 4) {
-      const source = from + <usize>i * wide + <usize>j * 4;
-      const a = v128.load(source);
-      const b = v128.load(source + wide);
-      const c = v128.load(source + 2 * wide);
-      const d = v128.load(source + 3 * wide);
-      const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
-      const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
-      const AB = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
-      const CD = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
-      const target = to + <usize>j * tall + <usize>i * 4;
-      v128.store(target, v128.shuffle<f32>(ab, cd, 0, 1, 4, 5));
-      v128.store(target + tall, v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
-      v128.store(target + 2 * tall, v128.shuffle<f32>(AB, CD, 0, 1, 4, 5));
-      v128.store(target + 3 * tall, v128.shuffle<f32>(AB, CD, 2, 3, 6, 7));
+  for (let strip: i32 = 0; strip < evenColumns; strip += 16) {
+    const end = min(strip + 16, evenColumns);
+    for (let i: i32 = 0; i < evenRows; i += 4) {
+      for (let j = strip; j < end; j += 4) {
+        turnTile(from + <usize>i * wide + <usize>j * 4, wide, to + <usize>j * tall + <usize>i * 4, tall);
+      }
     }
   }
   for (let i: i32 = 0; i < rows; i++) {
@@ -99,4 +89,20 @@ function transpose(from: usize, to: usize, rows: i32, columns: i32): void {
       store<f32>(to + <usize>j * tall + <usize>i * 4, value);
     }
   }
+}
+
+@inline
+function turnTile(from: usize, wide: usize, to: usize, tall: usize): void {
+  const a = v128.load(from);
+  const b = v128.load(from + wide);
+  const c = v128.load(from + 2 * wide);
+  const d = v128.load(from + 3 * wide);
+  const leftAbove = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
+  const leftBelow = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+  const rightAbove = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
+  const rightBelow = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+  v128.store(to, v128.shuffle<f32>(leftAbove, leftBelow, 0, 1, 4, 5));
+  v128.store(to + tall, v128.shuffle<f32>(leftAbove, leftBelow, 2, 3, 6, 7));
+  v128.store(to + 2 * tall, v128.shuffle<f32>(rightAbove, rightBelow, 0, 1, 4, 5));
+  v128.store(to + 3 * tall, v128.shuffle<f32>(rightAbove, rightBelow, 2, 3, 6, 7));
 }
