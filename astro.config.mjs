@@ -6,6 +6,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { simdKernels } from './src/gan/kernels/module/plugin.ts';
 import { searchIndex } from './src/search/buildIndex.ts';
 import { proofreading } from './src/proofreading/integration.ts';
 import { maths, rehypePlugins, remarkPlugins } from './src/maths/markdown.ts';
@@ -27,7 +28,8 @@ export default defineConfig({
   ],
   vite: {
     // The engine's worker loads its backend on demand: only modules can.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [simdKernels()] },
+    plugins: [simdKernels()],
     // `astro dev` finds what the worker needs only when it runs, and then reloads the page under it.
     optimizeDeps: {
       include: [

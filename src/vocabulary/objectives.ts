@@ -1,5 +1,6 @@
 // What is known of each objective without training: labels, best discriminator, slopes, values at equilibrium. The losses themselves, on
 // tensors, are in src/gan/training/objectives.ts, which has their sources.
+import { exp, log } from './elementary.ts';
 import { sigmoid } from './logistic.ts';
 
 /** A loss's value where q = p and D is optimal, and how a reader knows it. */
@@ -36,8 +37,7 @@ const twoLog2 = known(2 * Math.LN2, '2 log 2');
 const log2 = known(Math.LN2, 'log 2');
 
 /** log of D* / (1 − D*) with D* = y p / (p + q): Goodfellow et al. 2014, proposition 1; for y < 1 Salimans et al. 2016, §3.4. */
-const logOdds = (p: number, q: number, realLabel = 1): number =>
-  Math.log(realLabel * p) - Math.log((1 - realLabel) * p + q);
+const logOdds = (p: number, q: number, realLabel = 1): number => log(realLabel * p) - log((1 - realLabel) * p + q);
 
 /** D as a classifier by cross-entropy. */
 const classifier = {
@@ -68,7 +68,7 @@ export const objectiveFacts = {
   },
   maximumLikelihood: {
     ...classifier,
-    slope: (fake: number) => -Math.exp(fake),
+    slope: (fake: number) => -exp(fake),
     equilibrium: { discriminator: twoLog2, generator: known(-1, '−1') },
   },
   /** Least squares trains the output itself towards 1 on real and 0 on generated data. */
@@ -77,7 +77,7 @@ export const objectiveFacts = {
     probability: itself,
     logit(output: number) {
       const probability = Math.min(1 - leastProbability, Math.max(leastProbability, output));
-      return Math.log(probability / (1 - probability));
+      return log(probability / (1 - probability));
     },
     optimal: (p: number, q: number, realLabel = 1) => (realLabel * p) / (p + q),
     slope: (fake: number) => fake - 1,
@@ -102,7 +102,7 @@ export const objectiveFacts = {
     relative: true,
     pairs: true,
     /** Up to a constant, which no pair can see. */
-    optimal: (p: number, q: number) => Math.log(p) - Math.log(q),
+    optimal: (p: number, q: number) => log(p) - log(q),
     slope: (fake: number, real = 0) => -sigmoid(real - fake),
     equilibrium: { discriminator: log2, generator: log2 },
   },

@@ -1,4 +1,5 @@
 // The activation functions, with derivatives that are right to second order on the tape of TensorFlow.js.
+import { exp, log1p, tanh } from '../../vocabulary/elementary.ts';
 import type { Activation } from '../../vocabulary/network.ts';
 import { tf } from '../tensorflow.ts';
 
@@ -9,7 +10,7 @@ export const LEAKY_SLOPE = 0.2;
 
 type Real = (z: number) => number;
 
-const sigmoid: Real = (z) => (z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z)));
+const sigmoid: Real = (z) => (z >= 0 ? 1 / (1 + exp(-z)) : exp(z) / (1 + exp(z)));
 
 /** Each activation φ(z) with its first and second derivative, in closed form; the kinks take the value from the left. */
 export const formulas: Record<Activation, { readonly value: Real; readonly first: Real; readonly second: Real }> = {
@@ -21,12 +22,12 @@ export const formulas: Record<Activation, { readonly value: Real; readonly first
     second: () => 0,
   },
   tanh: {
-    value: Math.tanh,
-    first: (z) => 1 - Math.tanh(z) ** 2,
-    second: (z) => -2 * Math.tanh(z) * (1 - Math.tanh(z) ** 2),
+    value: tanh,
+    first: (z) => 1 - tanh(z) * tanh(z),
+    second: (z) => -2 * tanh(z) * (1 - tanh(z) * tanh(z)),
   },
   softplus: {
-    value: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
+    value: (z) => Math.max(z, 0) + log1p(exp(-Math.abs(z))),
     first: sigmoid,
     second: (z) => sigmoid(z) * sigmoid(-z),
   },

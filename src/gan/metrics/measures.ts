@@ -107,7 +107,7 @@ export function measure(metric: Metric, sight: Sight): number | undefined {
     case 'variety':
       return variety(real, fake, dimension);
     case 'radius':
-      return parameters && Math.hypot(...parameters);
+      return parameters && Math.sqrt(parameters.reduce((sum, each) => sum + each * each, 0));
     case 'theta':
       return parameters?.[0];
     case 'psi':

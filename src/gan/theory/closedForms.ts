@@ -1,4 +1,5 @@
 // Closed forms for two distributions p (data) and q (generated): the optimal discriminator, divergences, and normals on the line.
+import { log } from '../../vocabulary/elementary.ts';
 import { normalCdf, normalDensity } from './normal.ts';
 
 /** A finite distribution: probabilities that sum to 1. Logarithms are natural, so that divergences are in nats. */
@@ -11,11 +12,11 @@ export type Probabilities = ArrayLike<number>;
 export const optimalDiscriminator = (p: number, q: number, realLabel = 1): number => (realLabel * p) / (p + q);
 
 /** −Σ p log p. */
-export const entropy = (p: Probabilities): number => -sum(p, (pi) => (pi === 0 ? 0 : pi * Math.log(pi)));
+export const entropy = (p: Probabilities): number => -sum(p, (pi) => (pi === 0 ? 0 : pi * log(pi)));
 
 /** KL(p‖q) = Σ p log(p/q); infinite if q misses some of p. */
 export const kullbackLeibler = (p: Probabilities, q: Probabilities): number =>
-  sum(p, (pi, i) => (pi === 0 ? 0 : pi * Math.log(pi / (q[i] ?? 0))));
+  sum(p, (pi, i) => (pi === 0 ? 0 : pi * log(pi / (q[i] ?? 0))));
 
 /** JSD(p‖q) = ½ KL(p‖m) + ½ KL(q‖m) with m = ½(p + q): between 0 and log 2 (Lin 1991). */
 export function jensenShannon(p: Probabilities, q: Probabilities): number {
@@ -31,7 +32,7 @@ export const totalVariation = (p: Probabilities, q: Probabilities): number =>
  * min_D L_D in the form with both expectations added: log 4 − 2 JSD(p‖q) (Goodfellow et al. 2014, Theorem 1). The value of the game
  * V(D*, G) is minus this.
  */
-export const leastDiscriminatorLoss = (jsd: number): number => Math.log(4) - 2 * jsd;
+export const leastDiscriminatorLoss = (jsd: number): number => log(4) - 2 * jsd;
 
 /** min_D of the hinge loss, at D = sign(p − q): 2 − 2 TV(p, q) (Lim and Ye 2017, arXiv:1705.02894). */
 export const leastHingeLoss = (tv: number): number => 2 - 2 * tv;
@@ -58,7 +59,7 @@ export interface Normal {
 
 /** KL(a‖b) of two normals: log(s_b/s_a) + (s_a² + (μ_a − μ_b)²)/(2 s_b²) − ½. */
 export const normalKullbackLeibler = (a: Normal, b: Normal): number =>
-  Math.log(b.sd / a.sd) + (a.sd ** 2 + (a.mean - b.mean) ** 2) / (2 * b.sd ** 2) - 0.5;
+  log(b.sd / a.sd) + (a.sd ** 2 + (a.mean - b.mean) ** 2) / (2 * b.sd ** 2) - 0.5;
 
 /**
  * W₁ of two normals on the line. The monotone transport moves μ_a + s_a z to μ_b + s_b z, so it is E|δ + s Z| with δ = μ_a − μ_b and
@@ -101,13 +102,13 @@ export const normalOnLine = ({ mean, sd }: Normal): Density => ({
 
 /** JSD(p‖q) of two densities on the line, by quadrature. */
 export function jensenShannonOnLine(p: Density, q: Density): number {
-  const against = (pi: number, m: number) => (pi === 0 ? 0 : pi * Math.log(pi / m));
+  const against = (pi: number, m: number) => (pi === 0 ? 0 : pi * log(pi / m));
   return overBoth(p, q, (pi, qi) => (against(pi, (pi + qi) / 2) + against(qi, (pi + qi) / 2)) / 2);
 }
 
 /** KL(p‖q) of two densities on the line, by quadrature; infinite if q vanishes where p does not. */
 export const kullbackLeiblerOnLine = (p: Density, q: Density): number =>
-  overBoth(p, q, (pi, qi) => (pi === 0 ? 0 : pi * Math.log(pi / qi)));
+  overBoth(p, q, (pi, qi) => (pi === 0 ? 0 : pi * log(pi / qi)));
 
 /** TV(p, q) of two densities on the line, by quadrature, to about 1e-5: the integrand has kinks where the densities cross. */
 export const totalVariationOnLine = (p: Density, q: Density): number =>

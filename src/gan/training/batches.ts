@@ -1,6 +1,7 @@
 // Draws what one update needs: data, latents and noise, each from its own stream, as tensors that the caller frees.
 import type { Distribution } from '../data/distributions.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
+import { filled } from '../kernels/filled.ts';
 import { stream, streamFrom, type Stream } from '../random.ts';
 import { trainingStreams, type Snapshot, type TrainingStream } from './snapshot.ts';
 import { tf } from '../tensorflow.ts';
@@ -45,25 +46,24 @@ export function createBatches({ seed, batch, latent }: Experiment, distribution:
   >;
   const { dimension, given = 0 } = distribution;
   return {
-    real: () => tf.tensor2d(distribution.sample(batch, streams.data), [batch, dimension]),
+    real: () => filled([batch, dimension], (target) => distribution.fill(target, streams.data)),
     latents(real) {
       if (real === undefined || given === 0) {
-        const values = new Float32Array(batch * (given + latent));
-        fillLatents(values, batch, { latent, distribution, stream: streams.latent });
-        return tf.tensor2d(values, [batch, given + latent]);
+        return filled([batch, given + latent], (target) =>
+          fillLatents(target, batch, { latent, distribution, stream: streams.latent }),
+        );
       }
-      const values = new Float32Array(batch * latent);
-      streams.latent.fillNormal(values);
       return tf.tidy(() => {
         const condition = tf.slice2d(real, [0, 0], [batch, given]);
-        return tf.concat2d([condition, tf.tensor2d(values, [batch, latent])], 1);
+        const normal = filled([batch, latent], (target) => streams.latent.fillNormal(target));
+        return tf.concat2d([condition, normal], 1);
       });
     },
     noise(n, sd) {
-      const values = new Float32Array(n * dimension);
-      streams.noise.fillNormal(values);
-      for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) * sd;
-      return tf.tensor2d(values, [n, dimension]);
+      return filled([n, dimension], (target) => {
+        streams.noise.fillNormal(target);
+        for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) * sd;
+      });
     },
     shares: () => Float32Array.from({ length: batch }, () => streams.noise.uniform()),
     state: () => ({ data: streams.data.state(), latent: streams.latent.state(), noise: streams.noise.state() }),

@@ -1,10 +1,11 @@
 // The activations on typed arrays: their value, and their derivatives from the trace of a layer.
-import { formulas, LEAKY_SLOPE } from './activations.ts';
-import type { Activation } from '../../vocabulary/network.ts';
+import { exp, expm1 } from '../../../vocabulary/elementary.ts';
+import type { Activation } from '../../../vocabulary/network.ts';
+import { formulas, LEAKY_SLOPE } from '../activations.ts';
 
 /**
  * tanh to single precision (relative error below 2.1e-8, less than half a unit in the last place), in half the time of
- * Math.tanh: Lambert's continued fraction for tanh(z/2), cut after its seventh term, and the double-angle formula
+ * full precision: Lambert's continued fraction for tanh(z/2), cut after its seventh term, and the double-angle formula
  * 2t / (1 + t²). Beyond ±9 the result rounds to ±1.
  */
 export function singleTanh(z: number): number {
@@ -54,7 +55,7 @@ export function slopes(dy: Float32Array, trace: Float32Array, activation: Activa
       for (let i = 0; i < n; i++) result[i] = (dy[i] as number) * (1 - (trace[i] as number) * (trace[i] as number));
       return;
     case 'softplus':
-      for (let i = 0; i < n; i++) result[i] = -(dy[i] as number) * Math.expm1(-(trace[i] as number));
+      for (let i = 0; i < n; i++) result[i] = -(dy[i] as number) * expm1(-(trace[i] as number));
       return;
     case 'silu':
       for (let i = 0; i < n; i++) result[i] = (dy[i] as number) * formulas.silu.first(trace[i] as number);
@@ -72,7 +73,7 @@ export function secondDerivative(trace: number, activation: Activation): number 
     case 'tanh':
       return -2 * trace * (1 - trace * trace);
     case 'softplus':
-      return -Math.exp(-trace) * Math.expm1(-trace);
+      return -exp(-trace) * expm1(-trace);
     case 'silu':
       return formulas.silu.second(trace);
   }
