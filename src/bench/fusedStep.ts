@@ -22,12 +22,12 @@ export function fusedContender(game: Game): Contender {
           const [real, fake] = splitRows(forward(layers as tf.Tensor2D[], both), game.batch);
           return tf.add(meanSoftplus(real, -1), meanSoftplus(fake, 1));
         })(discriminator);
-        applyAdam(discriminator, forD as tf.Tensor2D[], momentsD, steps, adam);
+        applyAdam(discriminator, forD as tf.Tensor2D[], momentsD, () => ({ ...adam, count: steps }));
         const latents = tensor(batch.latentG);
         const forG = tf.grads((...layers: tf.Tensor[]) =>
           meanSoftplus(forward(discriminator, forward(layers as tf.Tensor2D[], latents)), -1),
         )(generator);
-        applyAdam(generator, forG as tf.Tensor2D[], momentsG, steps, adam);
+        applyAdam(generator, forG as tf.Tensor2D[], momentsG, () => ({ ...adam, count: steps }));
       });
     },
     weights: () => joined([...generator, ...discriminator].map((layer) => layer.dataSync())),

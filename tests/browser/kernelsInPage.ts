@@ -62,10 +62,12 @@ function compute(ours: boolean): Results {
     }
   }
   const byAdam = after5(newMoments, (w, g, memory, step) => {
-    (ours ? applyAdam : adamPlain)(w, g, memory, step, adam);
+    if (ours) applyAdam(w, g, memory, () => ({ ...adam, count: step }));
+    else adamPlain(w, g, memory, step, adam);
   });
   const byDescent = after5(newVelocities, (w, g, memory) => {
-    (ours ? applySgd : sgdPlain)(w, g, memory, sgd);
+    if (ours) applySgd(w, g, memory, () => sgd);
+    else sgdPlain(w, g, memory, sgd);
   });
   const plainMean = (logits: tf.Tensor2D, sign: 1 | -1): tf.Scalar => tf.mean(tf.softplus(tf.mul(logits, sign)));
   const plainSplit = (x: tf.Tensor2D, at: number): [tf.Tensor2D, tf.Tensor2D] => [

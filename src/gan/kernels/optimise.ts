@@ -4,6 +4,7 @@ import { tf } from '../tensorflow.ts';
 import './register.ts';
 import { kernels } from './names.ts';
 import { stackLayers } from './stack.ts';
+import { changing, type Attributes } from './stepInputs.ts';
 
 /** Adam's constants; `epsilon` is explicit because the default of TensorFlow.js differs between backends. */
 export interface AdamConstants {
@@ -11,6 +12,11 @@ export interface AdamConstants {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
+}
+
+/** The constants of one update, and its number: 1 for the first. */
+export interface AdamUpdate extends AdamConstants {
+  readonly count: number;
 }
 
 /** The constants of gradient descent with (heavy-ball) momentum; 0 is plain gradient descent. */
@@ -36,42 +42,43 @@ export function newVelocities(parameters: readonly tf.Variable<tf.Rank.R2>[]): t
  * @param parameters the network's layers; each is assigned its new value
  * @param gradients of the loss, one for each parameter, of its shape; not disposed
  * @param moments from `newMoments(parameters)`; assigned too
- * @param step 1 for the first update
+ * @param next called once for this update, and once more for each time that the step is replayed
  */
 export function applyAdam(
   parameters: readonly tf.Variable<tf.Rank.R2>[],
   gradients: readonly tf.Tensor2D[],
   moments: tf.Variable<tf.Rank.R2>,
-  step: number,
-  constants: AdamConstants,
+  next: () => AdamUpdate,
 ): void {
-  const { learningRate, beta1, beta2, epsilon } = constants;
-  // lr · (m / c1) / (√(v / c2) + ε), with the bias corrections c1 and c2 brought outside the elementwise part.
-  const rate = learningRate / (1 - power(beta1, step));
-  const rootCorrection = 1 / Math.sqrt(1 - power(beta2, step));
-  update(kernels.adam, parameters, gradients, { moments }, { beta1, beta2, rate, rootCorrection, epsilon });
+  update(kernels.adam, parameters, gradients, { moments }, () => {
+    const { learningRate, beta1, beta2, epsilon, count } = next();
+    // lr · (m / c1) / (√(v / c2) + ε), with the bias corrections c1 and c2 brought outside the elementwise part.
+    const rate = learningRate / (1 - power(beta1, count));
+    const rootCorrection = 1 / Math.sqrt(1 - power(beta2, count));
+    return { beta1, beta2, rate, rootCorrection, epsilon };
+  });
 }
 
 /**
  * One step of gradient descent on every parameter of a network: velocity ← momentum · velocity + gradient,
  * parameter ← parameter − learningRate · velocity (Polyak 1964; Sutskever et al. 2013 for the form).
- * @param velocities from `newVelocities(parameters)`; may be left out where the momentum is 0
+ * @param velocities from `newVelocities(parameters)`; left out where there is no momentum
+ * @param next called once for this update, and once more for each time that the step is replayed
  */
 export function applySgd(
   parameters: readonly tf.Variable<tf.Rank.R2>[],
   gradients: readonly tf.Tensor2D[],
   velocities: tf.Variable<tf.Rank.R2> | undefined,
-  constants: SgdConstants,
+  next: () => SgdConstants,
 ): void {
-  const { learningRate: rate, momentum } = constants;
-  if (velocities !== undefined) {
-    update(kernels.sgd, parameters, gradients, { velocities }, { rate, momentum });
-    return;
-  }
-  if (momentum !== 0) throw new Error(`Gradient descent with momentum ${momentum} needs velocities to keep.`);
-  const still = newVelocities(parameters);
-  update(kernels.sgd, parameters, gradients, { velocities: still }, { rate, momentum });
-  still.dispose();
+  const still = velocities ?? newVelocities(parameters);
+  update(kernels.sgd, parameters, gradients, { velocities: still }, () => {
+    const { learningRate: rate, momentum } = next();
+    if (velocities === undefined && momentum !== 0)
+      throw new Error(`Gradient descent with momentum ${momentum} needs velocities to keep.`);
+    return { rate, momentum };
+  });
+  if (velocities === undefined) still.dispose();
 }
 
 /** Runs a kernel whose results are the new values of `parameters`, then of `memory`'s one variable. */
@@ -80,7 +87,7 @@ function update(
   parameters: readonly tf.Variable<tf.Rank.R2>[],
   gradients: readonly tf.Tensor2D[],
   memory: Readonly<Record<string, tf.Variable<tf.Rank.R2>>>,
-  attrs: Readonly<Record<string, number>>,
+  attrs: Attributes,
 ): void {
   const inputs: tf.NamedTensorMap = { ...memory };
   parameters.forEach((parameter, i) => {
@@ -93,7 +100,7 @@ function update(
     inputs[`parameter${i}`] = parameter;
     inputs[`gradient${i}`] = gradient;
   });
-  const results = tf.engine().runKernel<tf.Tensor2D[]>(kernel, inputs, attrs);
+  const results = tf.engine().runKernel<tf.Tensor2D[]>(kernel, inputs, changing(attrs));
   [...parameters, ...Object.values(memory)].forEach((variable, i) => {
     const result = results[i];
     if (result === undefined) throw new Error(`The kernel ${kernel} returned too few results.`);

@@ -1,4 +1,6 @@
 // Trains one GAN: the steps of its schedule, what can be seen of it, and its whole state to save and restore.
+import { certain } from '../../certain.ts';
+import { createReplayed, type Loss, type StepWay } from '../replay/replayed.ts';
 import { changeable, fixedFieldThatDiffers } from '../../vocabulary/changes.ts';
 import { misfitsOf } from '../../vocabulary/experiment.ts';
 import type { Player } from '../../vocabulary/learning.ts';
@@ -13,7 +15,7 @@ import { lossOf, updateOf, type Game } from '../training/updates.ts';
 import { createHistory } from '../training/lossHistory.ts';
 import { clip } from '../training/penalties.ts';
 import { createPlayers } from '../training/players.ts';
-import { movesOf, rateShare } from '../training/schedule.ts';
+import { movesOf, noiseLevel, rateShare } from '../training/schedule.ts';
 import type { Snapshot } from '../training/snapshot.ts';
 import { tf } from '../tensorflow.ts';
 
@@ -50,9 +52,10 @@ export interface Trainer {
 
 /**
  * Starts a run on the backend in use.
+ * @param options `way`: how steps are taken; it changes no bit
  * @throws Error if the experiment's parts do not fit together
  */
-export function createTrainer(initial: Experiment): Trainer {
+export function createTrainer(initial: Experiment, { way = 'replayed' }: { way?: StepWay } = {}): Trainer {
   mustFit(initial);
   const distribution = distributionOf(initial.data);
   const { dimension } = distribution;
@@ -63,6 +66,7 @@ export function createTrainer(initial: Experiment): Trainer {
   const batches = createBatches(initial, distribution);
   const backend = tf.getBackend();
   const history = createHistory(backend);
+  const replayed = createReplayed(() => [...generator.learning, ...discriminator.learning], way);
   let experiment = initial;
   let moves = movesOf(initial.schedule);
   let step = 0;
@@ -74,34 +78,41 @@ export function createTrainer(initial: Experiment): Trainer {
     return warmed < of ? { done: warmed, of } : undefined;
   };
 
-  /** Updates all `together` from the same old state. Returns their losses, which the caller frees. */
-  function update(together: readonly Player[]): Partial<Record<Player, tf.Scalar>> {
-    const losses: Partial<Record<Player, tf.Scalar>> = {};
-    tf.tidy(() => {
-      const share = rateShare(experiment.schedule.decay, step);
-      const updates = together.map((player) => ({ player, ...updateOf(player, rules(), batches, step) }));
-      for (const { player, loss, gradients } of updates) {
-        players[player].learn(gradients, share);
-        losses[player] = tf.keep(loss);
-      }
-      if (together.includes('discriminator')) {
-        for (const penalty of experiment.penalties)
-          if (penalty.kind === 'weightClipping') clip(game.discriminator, penalty.limit);
-      }
-    });
-    return losses;
+  const now = () => step;
+  const share = () => rateShare(experiment.schedule.decay, step);
+  /** Where the noise has faded there is none, and the step is another. */
+  const noisy = () => (noiseLevel(experiment.instanceNoise, step) > 0 ? ', with noise' : '');
+
+  /** Updates all `together` from the same old state. Returns their losses, in their order. */
+  function update(together: readonly Player[]): readonly Loss[] {
+    return replayed.take(`${together.join(' and ')}${noisy()}`, () =>
+      tf.tidy(() => {
+        const updates = together.map((player) => ({ player, ...updateOf(player, rules(), batches, now) }));
+        for (const { player, gradients } of updates) players[player].learn(gradients, share);
+        if (together.includes('discriminator')) {
+          for (const penalty of experiment.penalties)
+            if (penalty.kind === 'weightClipping') clip(game.discriminator, penalty.limit);
+        }
+        return updates.map(({ loss }) => tf.keep(loss));
+      }),
+    );
   }
 
   /** One update whose loss is not kept, only looked at where that costs nothing. */
   function updateAlone(player: Player): void {
-    const losses = Object.values(update([player]));
-    const values = backend === 'cpu' ? losses.map((loss) => loss.dataSync()[0] ?? NaN) : [];
-    tf.dispose(losses);
-    mustBeFinite(values, step, `the ${player}'s loss`);
+    for (const loss of update([player])) {
+      if (typeof loss === 'number') mustBeFinite([loss], step, `the ${player}'s loss`);
+      else loss.dispose();
+    }
   }
 
   /** The loss of a player that the schedule gives no moves. */
-  const lossAlone = (player: Player): tf.Scalar => tf.tidy(() => lossOf(player, rules(), batches, step)());
+  const lossAlone = (player: Player): Loss => {
+    const [loss] = replayed.take(`loss of the ${player}${noisy()}`, () => [
+      tf.tidy(() => tf.keep(lossOf(player, rules(), batches, now)())),
+    ]);
+    return certain(loss, 'a loss');
+  };
 
   function change(next: Experiment): void {
     mustFit(next);
@@ -115,6 +126,7 @@ export function createTrainer(initial: Experiment): Trainer {
     generator.reset(next.generator);
     experiment = next;
     moves = movesOf(next.schedule);
+    replayed.forget();
   }
 
   return {
@@ -133,12 +145,14 @@ export function createTrainer(initial: Experiment): Trainer {
         warmed += 1;
         return;
       }
-      const last: Partial<Record<Player, tf.Scalar>> = {};
+      const last: Partial<Record<Player, Loss>> = {};
       for (const together of moves) {
-        for (const [player, loss] of Object.entries(update(together)) as [Player, tf.Scalar][]) {
-          last[player]?.dispose();
+        update(together).forEach((loss, i) => {
+          const player = certain(together[i], 'the player of a loss');
+          const before = last[player];
+          if (typeof before === 'object') before.dispose();
           last[player] = loss;
-        }
+        });
       }
       step += 1;
       history.add(step, last.discriminator ?? lossAlone('discriminator'), last.generator ?? lossAlone('generator'));
@@ -168,6 +182,7 @@ export function createTrainer(initial: Experiment): Trainer {
       history.clear();
     },
     dispose() {
+      replayed.forget();
       generator.dispose();
       discriminator.dispose();
       evaluation.dispose();

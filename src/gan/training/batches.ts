@@ -12,10 +12,10 @@ export interface Batches {
   real(): tf.Tensor2D;
   /** G's inputs, batch × (given + latent): the condition, drawn like the data's or taken from the rows of `real`, and z of N(0, I). */
   latents(real?: tf.Tensor2D): tf.Tensor2D;
-  /** n × dimension, N(0, sd²) */
-  noise(n: number, sd: number): tf.Tensor2D;
-  /** One number a row, uniform on [0, 1). */
-  shares(): Float32Array;
+  /** n × dimension, N(0, sd²); a replay of the step asks for the sd again */
+  noise(n: number, sd: () => number): tf.Tensor2D;
+  /** batch × 1, uniform on [0, 1) */
+  shares(): tf.Tensor2D;
   state(): Snapshot['streams'];
   restore(streams: Snapshot['streams']): void;
 }
@@ -62,10 +62,14 @@ export function createBatches({ seed, batch, latent }: Experiment, distribution:
     noise(n, sd) {
       return filled([n, dimension], (target) => {
         streams.noise.fillNormal(target);
-        for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) * sd;
+        const now = sd();
+        for (let i = 0; i < target.length; i++) target[i] = (target[i] as number) * now;
       });
     },
-    shares: () => Float32Array.from({ length: batch }, () => streams.noise.uniform()),
+    shares: () =>
+      filled([batch, 1], (target) => {
+        for (let i = 0; i < batch; i++) target[i] = streams.noise.uniform();
+      }),
     state: () => ({ data: streams.data.state(), latent: streams.latent.state(), noise: streams.noise.state() }),
     restore(saved) {
       for (const name of trainingStreams) streams[name] = streamFrom(saved[name]);

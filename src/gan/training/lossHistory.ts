@@ -1,11 +1,12 @@
 // Keeps the losses of every step until they are asked for, without making the backend wait at each.
+import type { Loss } from '../replay/replayed.ts';
 import { Diverged } from './diverged.ts';
 import type { LossHistory } from '../../vocabulary/frame.ts';
 import { tf } from '../tensorflow.ts';
 
 export interface History {
   /** Takes over both losses of a step, and frees them when they are read. @throws Diverged, on the CPU at once, elsewhere at `take` */
-  add(step: number, discriminator: tf.Scalar, generator: tf.Scalar): void;
+  add(step: number, discriminator: Loss, generator: Loss): void;
   /** All losses since the last call. @throws Diverged at the first that is not finite */
   take(): Promise<LossHistory>;
   /** Forgets what has not been taken. */
@@ -34,10 +35,7 @@ function immediate(): History {
   let history = empty();
   return {
     add(step, discriminator, generator) {
-      const [ofDiscriminator = NaN] = discriminator.dataSync();
-      const [ofGenerator = NaN] = generator.dataSync();
-      tf.dispose([discriminator, generator]);
-      append(history, step, ofDiscriminator, ofGenerator);
+      append(history, step, numberOf(discriminator), numberOf(generator));
     },
     take() {
       const taken = history;
@@ -47,6 +45,15 @@ function immediate(): History {
     clear: () => void (history = empty()),
   };
 }
+
+function numberOf(loss: Loss): number {
+  if (typeof loss === 'number') return loss;
+  const [value = NaN] = loss.dataSync();
+  loss.dispose();
+  return value;
+}
+
+const tensorOf = (loss: Loss): tf.Scalar => (typeof loss === 'number' ? tf.scalar(loss) : loss);
 
 interface Pack {
   steps: number[];
@@ -75,7 +82,7 @@ function packed(): History {
   return {
     add(step, discriminator, generator) {
       steps.push(step);
-      waiting.push(discriminator, generator);
+      waiting.push(tensorOf(discriminator), tensorOf(generator));
       if (steps.length === together) send();
     },
     async take() {

@@ -8,8 +8,11 @@ type Variables = readonly tf.Variable<tf.Rank.R2>[];
 
 /** One network's optimiser. */
 export interface Optimiser {
-  /** One update, at `share` of the full learning rate. The gradients match the variables, and stay the caller's. */
-  descend(gradients: readonly tf.Tensor2D[], share: number): void;
+  /**
+   * One update, at `share()` of the full learning rate. The gradients match the variables, and stay the caller's. A replay of the step asks
+   * for the share again.
+   */
+  descend(gradients: readonly tf.Tensor2D[], share: () => number): void;
   /** Goes on with other constants. @throws Error if the kind is another */
   retune(spec: Spec): void;
   /** What it remembers, and the number of updates done. */
@@ -31,17 +34,27 @@ export function createOptimiser(initial: Spec, variables: Variables): Optimiser 
       spec = next;
     },
     descend(gradients, share) {
-      this.updates += 1;
-      const learningRate = spec.rate * share;
+      const learningRate = () => spec.rate * share();
       switch (spec.kind) {
         case 'sgd':
-          return applySgd(variables, gradients, undefined, { learningRate, momentum: 0 });
-        case 'momentum':
-          return applySgd(variables, gradients, memory, { learningRate, momentum: spec.momentum });
+          return applySgd(variables, gradients, undefined, () => {
+            this.updates += 1;
+            return { learningRate: learningRate(), momentum: 0 };
+          });
+        case 'momentum': {
+          const { momentum } = spec;
+          return applySgd(variables, gradients, memory, () => {
+            this.updates += 1;
+            return { learningRate: learningRate(), momentum };
+          });
+        }
         case 'adam': {
           if (memory === undefined) throw new Error('Adam has lost its moments.');
           const { beta1, beta2, epsilon } = spec;
-          return applyAdam(variables, gradients, memory, this.updates, { learningRate, beta1, beta2, epsilon });
+          return applyAdam(variables, gradients, memory, () => {
+            this.updates += 1;
+            return { learningRate: learningRate(), beta1, beta2, epsilon, count: this.updates };
+          });
         }
         default:
           return impossible(spec);

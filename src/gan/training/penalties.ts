@@ -30,10 +30,9 @@ export function slopeTarget(slopes: tf.Tensor2D, weight: number, target: number)
   return tf.mul<tf.Scalar>(tf.mean(tf.square(tf.sub(norms, target))), weight);
 }
 
-/** x̂ = ε x + (1 − ε) x̃, one uniform ε a row: points on segments between real and generated samples. The same, §4. */
-export function between(real: tf.Tensor2D, fake: tf.Tensor2D, shares: Float32Array): tf.Tensor2D {
-  const epsilon = tf.tensor2d(shares, [shares.length, 1]);
-  return tf.add<tf.Tensor2D>(fake, tf.mul(epsilon, tf.sub(real, fake)));
+/** x̂ = ε x + (1 − ε) x̃, one uniform ε (of `shares`, n × 1) a row: points on segments between real and generated samples. The same, §4. */
+export function between(real: tf.Tensor2D, fake: tf.Tensor2D, shares: tf.Tensor2D): tf.Tensor2D {
+  return tf.add<tf.Tensor2D>(fake, tf.mul(shares, tf.sub(real, fake)));
 }
 
 /** Weight clipping: every weight into [−limit, limit]. Arjovsky et al. 2017, arXiv:1701.07875, algorithm 1. */

@@ -25,8 +25,10 @@ export interface LearningPlayer {
   readonly network: Network;
   /** The averaged weights, or the network's own where there is no average. */
   readonly averaged: readonly tf.Variable<tf.Rank.R2>[];
+  /** All that an update may change: weights, their average, the optimiser's memory. */
+  readonly learning: readonly tf.Variable[];
   /** One update. The gradients stay the caller's. */
-  learn(gradients: readonly tf.Tensor2D[], share: number): void;
+  learn(gradients: readonly tf.Tensor2D[], share: () => number): void;
   /** Goes on with other optimiser settings; another kind of optimiser starts without memory. */
   retune(spec: OptimiserSpec): void;
   /** Puts the mean and sd of a `normal` network where a changed spec has them; no other network has anything to set. */
@@ -83,12 +85,15 @@ function createPlayer(spec: PlayerSpec, stream: Stream): LearningPlayer {
   const follow = () => {
     // average ← average − (1 − decay) · (average − weights): a gradient step, so one kernel does it for all layers.
     const gaps = average.map((each, i) => tf.sub<tf.Tensor2D>(each, variables[i] as tf.Tensor2D));
-    applySgd(average, gaps, undefined, { learningRate: 1 - spec.average, momentum: 0 });
+    applySgd(average, gaps, undefined, () => ({ learningRate: 1 - spec.average, momentum: 0 }));
   };
 
   return {
     network,
     averaged,
+    get learning() {
+      return [...variables, ...average, ...(optimiser.memory ? [optimiser.memory] : [])];
+    },
     learn(gradients, share) {
       optimiser.descend(gradients, share);
       if (average.length > 0) tf.tidy(follow);

@@ -34,7 +34,7 @@ export function gradientsOf(loss: () => tf.Scalar, variables: readonly tf.Tensor
 }
 
 /** The update of one player on a fresh batch. To be called in a tidy; the loss is the objective's with all penalties. */
-export function updateOf(player: Player, game: Game, batches: Batches, step: number): Update {
+export function updateOf(player: Player, game: Game, batches: Batches, step: () => number): Update {
   const loss = lossOf(player, game, batches, step);
   const weight = weightOf(game.experiment.penalties, 'consensus');
   if (weight === 0) return gradientsOf(loss, game[player].variables);
@@ -43,12 +43,12 @@ export function updateOf(player: Player, game: Game, batches: Batches, step: num
 }
 
 /** One player's loss on a fresh batch, with its gradient penalties, as a function of that player's weights. */
-export function lossOf(player: Player, game: Game, batches: Batches, step: number): () => tf.Scalar {
+export function lossOf(player: Player, game: Game, batches: Batches, step: () => number): () => tf.Scalar {
   return player === 'discriminator' ? discriminatorLoss(game, batches, step) : generatorLoss(game, batches, step);
 }
 
 /** D's loss as a function of D's weights: generated samples are constants in it. */
-function discriminatorLoss(game: Game, batches: Batches, step: number): () => tf.Scalar {
+function discriminatorLoss(game: Game, batches: Batches, step: () => number): () => tf.Scalar {
   const { generator, discriminator, experiment } = game;
   const { batch, penalties } = experiment;
   const objective = objectives[experiment.objective];
@@ -98,7 +98,7 @@ function judgeHalves(
 }
 
 /** G's loss as a function of G's weights: D's weights, its outputs on real data, and real samples are constants in it. */
-function generatorLoss(game: Game, batches: Batches, step: number): () => tf.Scalar {
+function generatorLoss(game: Game, batches: Batches, step: () => number): () => tf.Scalar {
   const { generator, discriminator, experiment } = game;
   const objective = objectives[experiment.objective];
   if (objective.direct) {
@@ -122,7 +122,11 @@ function generatorLoss(game: Game, batches: Batches, step: number): () => tf.Sca
  * ½‖v‖² of consensus optimisation, where v holds both players' gradients of their plain losses on one batch; both descend it.
  * All of v depends on both players here: nothing is held constant. Mescheder, Nowozin and Geiger 2017, arXiv:1705.10461, §3.2.
  */
-function consensus({ generator, discriminator, experiment }: Game, batches: Batches, step: number): () => tf.Scalar {
+function consensus(
+  { generator, discriminator, experiment }: Game,
+  batches: Batches,
+  step: () => number,
+): () => tf.Scalar {
   const objective = objectives[experiment.objective];
   const samples = batches.real();
   const latents = objective.direct ? batches.latents(samples) : batches.latents();
@@ -146,12 +150,12 @@ function consensus({ generator, discriminator, experiment }: Game, batches: Batc
 }
 
 /** What D is shown: x, with instance noise where the experiment has it. */
-function asSeen(x: tf.Tensor2D, experiment: Experiment, batches: Batches, step: number): tf.Tensor2D {
+function asSeen(x: tf.Tensor2D, experiment: Experiment, batches: Batches, step: () => number): tf.Tensor2D {
   const noise = noiseFor(experiment, batches, step, x.shape[0]);
   return noise ? tf.add(x, noise) : x;
 }
 
-function noiseFor(experiment: Experiment, batches: Batches, step: number, n: number): tf.Tensor2D | undefined {
-  const sd = noiseLevel(experiment.instanceNoise, step);
-  return sd > 0 ? batches.noise(n, sd) : undefined;
+function noiseFor(experiment: Experiment, batches: Batches, step: () => number, n: number): tf.Tensor2D | undefined {
+  const sd = () => noiseLevel(experiment.instanceNoise, step());
+  return sd() > 0 ? batches.noise(n, sd) : undefined;
 }

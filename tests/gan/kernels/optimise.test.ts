@@ -15,7 +15,7 @@ beforeAll(async () => {
 describe('Adam', () => {
   test('is the plain version, parameters and moments', () => {
     const ours = after5(newMoments, (w, g, memory, step) => {
-      applyAdam(w, g, memory, step, constants);
+      applyAdam(w, g, memory, () => ({ ...constants, count: step }));
     });
     const plain = after5(newMoments, (w, g, memory, step) => {
       adamPlain(w, g, memory, step, constants);
@@ -30,7 +30,7 @@ describe('Adam', () => {
     let [m, v, expected] = [0, 0, 1];
     [0.3, -2, 0.7].forEach((g, i) => {
       const gradient = tf.tensor2d([[g]]);
-      applyAdam([w], [gradient], moments, i + 1, { ...constants, epsilon: 0.1 });
+      applyAdam([w], [gradient], moments, () => ({ ...constants, epsilon: 0.1, count: i + 1 }));
       gradient.dispose();
       m = 0.5 * m + 0.5 * g;
       v = 0.9 * v + 0.1 * g * g;
@@ -45,7 +45,7 @@ describe('gradient descent', () => {
   test.each([0, 0.9])('with momentum %f is the plain version', (momentum) => {
     const sgd = { learningRate: 0.05, momentum };
     const ours = after5(newVelocities, (w, g, memory) => {
-      applySgd(w, g, memory, sgd);
+      applySgd(w, g, memory, () => sgd);
     });
     const plain = after5(newVelocities, (w, g, memory) => {
       sgdPlain(w, g, memory, sgd);
@@ -57,10 +57,10 @@ describe('gradient descent', () => {
   test('without momentum needs no velocities; with momentum it asks for them', () => {
     const w = tf.tidy(() => tf.variable(tf.tensor2d([[1, 2]])));
     const gradient = tf.tensor2d([[10, -10]]);
-    applySgd([w], [gradient], undefined, { learningRate: 0.1, momentum: 0 });
+    applySgd([w], [gradient], undefined, () => ({ learningRate: 0.1, momentum: 0 }));
     expect(Array.from(w.dataSync())).toEqual([0, 3]);
     expect(() => {
-      applySgd([w], [gradient], undefined, { learningRate: 0.1, momentum: 0.5 });
+      applySgd([w], [gradient], undefined, () => ({ learningRate: 0.1, momentum: 0.5 }));
     }).toThrow(/velocities/);
     tf.dispose([w, gradient]);
   });
@@ -69,10 +69,10 @@ describe('gradient descent', () => {
 test('no tensor is left over, and none of the caller’s is taken', () => {
   const before = tf.memory().numTensors;
   after5(newMoments, (w, g, memory, step) => {
-    applyAdam(w, g, memory, step, constants);
+    applyAdam(w, g, memory, () => ({ ...constants, count: step }));
   });
   after5(newVelocities, (w, g) => {
-    applySgd(w, g, undefined, { learningRate: 1, momentum: 0 });
+    applySgd(w, g, undefined, () => ({ learningRate: 1, momentum: 0 }));
   });
   expect(tf.memory().numTensors).toBe(before);
 });
@@ -82,10 +82,10 @@ test('a gradient of another shape is refused', () => {
   const moments = newMoments([w]);
   const wrong = tf.tensor2d([[1], [2]]);
   expect(() => {
-    applyAdam([w], [wrong], moments, 1, constants);
+    applyAdam([w], [wrong], moments, () => ({ ...constants, count: 1 }));
   }).toThrow(/shape \[1, 2\], its gradient \[2, 1\]/);
   expect(() => {
-    applyAdam([w], [], moments, 1, constants);
+    applyAdam([w], [], moments, () => ({ ...constants, count: 1 }));
   }).toThrow(/its gradient/);
   tf.dispose([w, moments, wrong]);
 });

@@ -12,7 +12,7 @@ function descend(spec: Spec, gradients: number[], share = 1): number[] {
   const weights = tf.tidy(() => tf.variable(tf.ones<tf.Rank.R2>([3, 2])));
   const optimiser = createOptimiser(spec, [weights]);
   const path = gradients.map((gradient) => {
-    tf.tidy(() => optimiser.descend([tf.fill<tf.Rank.R2>([3, 2], gradient)], share));
+    tf.tidy(() => optimiser.descend([tf.fill<tf.Rank.R2>([3, 2], gradient)], () => share));
     return weights.dataSync()[3] ?? NaN;
   });
   optimiser.dispose();
@@ -54,7 +54,8 @@ test('the share scales the rate', () => {
 test('saved and put back, it goes on exactly as it would have', () => {
   const weights = tf.tidy(() => tf.variable(tf.ones<tf.Rank.R2>([2, 1])));
   const optimiser = createOptimiser(adam, [weights]);
-  const update = (gradient: number) => tf.tidy(() => optimiser.descend([tf.fill<tf.Rank.R2>([2, 1], gradient)], 1));
+  const update = (gradient: number) =>
+    tf.tidy(() => optimiser.descend([tf.fill<tf.Rank.R2>([2, 1], gradient)], () => 1));
   update(0.3);
   const saved = { updates: optimiser.updates, memory: Float32Array.from(optimiser.memory?.dataSync() ?? []) };
   const start = weights.dataSync().slice();
@@ -73,7 +74,7 @@ test('constants may change on the way, the kind may not', () => {
   const weights = tf.tidy(() => tf.variable(tf.ones<tf.Rank.R2>([2, 1])));
   const optimiser = createOptimiser({ kind: 'sgd', rate: 0.1 }, [weights]);
   optimiser.retune({ kind: 'sgd', rate: 1 });
-  tf.tidy(() => optimiser.descend([tf.ones<tf.Rank.R2>([2, 1])], 1));
+  tf.tidy(() => optimiser.descend([tf.ones<tf.Rank.R2>([2, 1])], () => 1));
   expect(weights.dataSync()[0]).toBe(0);
   expect(() => optimiser.retune(adam)).toThrow('cannot go on as "adam"');
   optimiser.dispose();

@@ -127,7 +127,7 @@ test('points between a real and a generated sample lie on their segment, at the 
         [4, 8],
         [1, 3],
       ]),
-      Float32Array.of(0.25, 1),
+      tf.tensor2d([0.25, 1], [2, 1]),
     );
     expect(x.dataSync()).toEqual(Float32Array.of(3, 6, 1, 1));
   }));

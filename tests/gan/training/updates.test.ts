@@ -80,9 +80,9 @@ describe.each(Object.entries(cases))('%s', (_, change) => {
   test.each(players)("the %s's gradients are the finite differences of its loss on the same batch", (player) => {
     const { game, fresh, dispose } = table(change);
     tf.tidy(() => {
-      const update = updateOf(player, game, fresh(), 0);
+      const update = updateOf(player, game, fresh(), () => 0);
       // With consensus the whole loss is not lossOf alone: the update's own value is its oracle.
-      const loss = () => updateOf(player, game, fresh(), 0).loss;
+      const loss = () => updateOf(player, game, fresh(), () => 0).loss;
       const numeric = differences(loss, game[player].variables);
       const taped = update.gradients.map((each) => each.dataSync());
       const largest = Math.max(...numeric.flat().map(Math.abs));
@@ -96,7 +96,7 @@ describe.each(Object.entries(cases))('%s', (_, change) => {
 test('a generated sample is a constant in the loss of D: no gradient reaches G', () => {
   const { game, fresh, dispose } = table({ penalties: [{ kind: 'r2', weight: 1 }] });
   tf.tidy(() => {
-    const loss = lossOf('discriminator', game, fresh(), 0);
+    const loss = lossOf('discriminator', game, fresh(), () => 0);
     const { grads } = tf.engine().gradients(loss, [...game.generator.variables], undefined, true);
     expect(grads.every((each) => each === undefined)).toBe(true);
   });
@@ -108,7 +108,7 @@ test('D on real data is a constant in the loss of G, and stands at the side of r
   tf.tidy(() => {
     // The relativistic loss of G against D = x: real data at 0 ± 1, generated at about −2, so that G loses more than log 2.
     tf.tidy(() => game.discriminator.variables.forEach((each, i) => i === 1 && each.assign(tf.zerosLike(each))));
-    expect(value(lossOf('generator', game, fresh(), 0)())).toBeCloseTo(Math.LN2, 6);
+    expect(value(lossOf('generator', game, fresh(), () => 0)())).toBeCloseTo(Math.LN2, 6);
   });
   dispose();
 });
@@ -120,10 +120,10 @@ test('labels: D that is high on the real side loses little, and its mirror image
     data: { kind: 'gaussian', mean: 4, sd: 0.1 },
   });
   tf.tidy(() => {
-    expect(value(lossOf('discriminator', game, fresh(), 0)())).toBeLessThan(0.01);
-    expect(value(lossOf('generator', game, fresh(), 0)())).toBeCloseTo(8, 2);
+    expect(value(lossOf('discriminator', game, fresh(), () => 0)())).toBeLessThan(0.01);
+    expect(value(lossOf('generator', game, fresh(), () => 0)())).toBeCloseTo(8, 2);
     game.discriminator.variables[0]?.assign(tf.tensor2d([[-2]]));
-    expect(value(lossOf('discriminator', game, fresh(), 0)())).toBeCloseTo(16, 0);
+    expect(value(lossOf('discriminator', game, fresh(), () => 0)())).toBeCloseTo(16, 0);
   });
   dispose();
 });
@@ -140,7 +140,7 @@ test('R1 looks at real data alone, R2 at generated data alone', () => {
     });
     const loss = tf.tidy(() => {
       game.discriminator.variables.forEach((each) => each.assign(tf.tensor2d([[1], [0]])));
-      return value(lossOf('discriminator', game, fresh(), 0)());
+      return value(lossOf('discriminator', game, fresh(), () => 0)());
     });
     dispose();
     return loss;
@@ -162,7 +162,7 @@ test('instance noise is put on what D sees of both, and fades', () => {
     });
     const batches = fresh();
     // Every loss is a mean of D's outputs, which are the noise here.
-    const loss = tf.tidy(() => value(lossOf('generator', game, batches, step)()));
+    const loss = tf.tidy(() => value(lossOf('generator', game, batches, () => step)()));
     dispose();
     return Math.abs(loss);
   };
@@ -177,7 +177,7 @@ test('a penalty doubled adds twice as much', () => {
     const { game, fresh, dispose } = table({
       penalties: weight ? [{ kind: 'gradientPenalty', weight, target: 1 }] : [],
     });
-    const result = tf.tidy(() => value(lossOf('discriminator', game, fresh(), 0)()));
+    const result = tf.tidy(() => value(lossOf('discriminator', game, fresh(), () => 0)()));
     dispose();
     return result;
   };
@@ -210,7 +210,7 @@ test.each<[string, { penalties?: typeof bothPenalties; realLabel?: number; objec
       },
     };
     const seen = tf.tidy(() => {
-      const { loss, gradients } = updateOf('discriminator', counted, fresh(), 0);
+      const { loss, gradients } = updateOf('discriminator', counted, fresh(), () => 0);
       return { loss: value(loss), gradients: gradients.map((each) => each.dataSync()), passes };
     });
     dispose();
@@ -247,13 +247,13 @@ test('under the mean squared error G is paired with real data that has its condi
       return latents;
     },
   };
-  const loss = tf.tidy(() => value(lossOf('generator', game, seen, 0)()));
+  const loss = tf.tidy(() => value(lossOf('generator', game, seen, () => 0)()));
   const made = tf.tidy(() => game.generator.apply(tf.tensor2d(Array.from(given), [8, 3])).dataSync());
   let sum = 0;
   for (let i = 0; i < 8; i++) sum += ((made[2 * i + 1] ?? NaN) - (taught[2 * i + 1] ?? NaN)) ** 2;
   expect(loss).toBeCloseTo(sum / 8, 5);
   // Consensus asks for more, and checks the pairing above as it does.
-  const whole = tf.tidy(() => value(updateOf('generator', game, seen, 0).loss));
+  const whole = tf.tidy(() => value(updateOf('generator', game, seen, () => 0).loss));
   expect(whole).toBeGreaterThan(0);
   dispose();
 });
@@ -261,7 +261,7 @@ test('under the mean squared error G is paired with real data that has its condi
 test('the mean squared error does not ask D: whatever D is, G has the same gradients', () => {
   const { game, fresh, dispose } = table({ objective: 'meanSquaredError' });
   const gradients = () =>
-    tf.tidy(() => updateOf('generator', game, fresh(), 0).gradients.map((each) => each.dataSync()));
+    tf.tidy(() => updateOf('generator', game, fresh(), () => 0).gradients.map((each) => each.dataSync()));
   const before = gradients();
   tf.tidy(() => game.discriminator.variables.forEach((each) => each.assign(tf.zerosLike(each))));
   expect(gradients()).toEqual(before);
