@@ -50,6 +50,16 @@ async function figure(
       const { fake } = await trainer.observe({});
       return coverage(fake, 2, distribution(experiment.data).modes ?? []).nearest;
     },
+    /** The arrow on each of the first samples on the line, with D's logit there. */
+    pushes: async () => {
+      const { fake, pull = new Float32Array(), field } = await trainer.observe({ pull: true });
+      if (field === undefined) throw new Error('no field was observed');
+      const { from, to, size, logits } = field;
+      return Array.from(pull, (push, i) => {
+        const cell = Math.round((((fake[i] ?? NaN) - from) / (to - from)) * (size - 1));
+        return { push, logit: logits[cell] ?? NaN };
+      });
+    },
     /** The mean of the samples on the line, and the mean and the mean length of the arrows on them. */
     arrows: async () => {
       const { fake, pull = new Float32Array() } = await trainer.observe({ pull: true });
@@ -168,7 +178,37 @@ describe('article 4, why the two take turns', () => {
   });
 });
 
+describe('article 5, why the generator stalls', () => {
+  test('leave the saturating run alone until step 200, then switch: the samples set off and arrive', async () => {
+    const it = await figure('saturation', 'saturating');
+    it.trainTo(0);
+    // “Less than a millionth”: the learning rate 0.02 times the whole gradient.
+    expect(0.02 * (await it.measure('saturatingGradient'))).toBeLessThan(1e-6);
+    it.trainTo(200);
+    expect(await it.measure('wasserstein1')).toBeGreaterThan(6);
+    it.choose('nonSaturating');
+    it.trainTo(700);
+    expect(await it.measure('wasserstein1')).toBeLessThan(0.3);
+  });
+});
+
 describe('article 6, the non-saturating loss', () => {
+  test('switch around step 100: the arrows keep their directions, and the longer ones are those of rejected samples', async () => {
+    const it = await figure('two-modes-1d', 'nonSaturating');
+    it.trainTo(100);
+    const before = await it.pushes();
+    it.choose('saturating');
+    const after = await it.pushes();
+    const other = (i: number) => after[i]?.push ?? NaN;
+    for (const [i, { push }] of before.entries()) expect(push * other(i)).toBeGreaterThanOrEqual(0);
+    // The logit is read off a grid: samples at which it is near 0 are left out.
+    const clear = before
+      .map((arrow, i) => ({ ...arrow, other: other(i) }))
+      .filter(({ logit }) => Math.abs(logit) > 0.1);
+    expect(clear.length).toBeGreaterThan(20);
+    for (const { push, other, logit } of clear) expect(Math.abs(push) > Math.abs(other)).toBe(logit < 0);
+  });
+
   test('the starved heaps of the grid fill up under the saturating loss', { timeout: 240_000 }, async () => {
     const it = await figure('grid-of-25', 'nonSaturating');
     it.trainTo(2500);

@@ -1,6 +1,7 @@
 // Numbers that the articles and the claims print without a recorded run behind them: each is computed here, and must be what stands there.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import diracGan from '../../content/demos/dirac-gan.ts';
 import drawnCats from '../../content/demos/drawn-cats.ts';
 import { distribution } from '../../src/gan/data/distributions.ts';
 import { stream } from '../../src/gan/random.ts';
@@ -120,8 +121,33 @@ test('article 8: the non-saturating game in turns, after many steps', () => {
   says('does-it-converge', 'After 2,000, 10,000 and 100,000 it would be at 0.131, 0.062 and 0.020.');
 });
 
+test('article 4: the values of the two-sample game in both orders', () => {
+  expect(-Math.log(4)).toBeCloseTo(-1.386, 3);
+  expect(Math.log(1 / 3) / 2 + Math.log(2 / 3)).toBeCloseTo(-0.955, 3);
+  says('why-the-two-take-turns', '$-1.386$ against $-0.955$');
+});
+
+test('the bounds of the claims about the Dirac-GAN are as far from its formulas as they say', () => {
+  const bounds = (variant: string) =>
+    (diracGan.variants[variant]?.claims ?? []).map((c) => c.atLeast ?? c.atMost ?? NaN);
+  const around = (value: number, share: number) => [value * (1 - share), value * (1 + share)];
+  for (const [variant, formula, share] of [
+    ['simultaneous', 0.3 * growth(0.2) ** 200, 0.01],
+    ['alternating', 0.3, 0.01],
+    ['nonSaturating', Math.sqrt(2 * 0.2), 0.02],
+    ['gradientPenalty', 2 * 1.5 * 0.3, 0.01],
+  ] as const) {
+    const [low = NaN, high = NaN] = around(formula, share);
+    const [atLeast = NaN, atMost = NaN] = bounds(variant);
+    expect(atLeast, variant).toBeCloseTo(low, 2);
+    expect(atMost, variant).toBeCloseTo(high, 2);
+  }
+});
+
+const growth = (h: number) => Math.sqrt(1 + h ** 2 / 4);
+
 test('article 8: growth, circle and friction at h = 0.2', () => {
-  expect(Math.sqrt(1 + 0.2 ** 2 / 4)).toBeCloseTo(1.00499, 5);
+  expect(growth(0.2)).toBeCloseTo(1.00499, 5);
   expect(Math.sqrt(2 * 0.2)).toBeCloseTo(0.632, 3);
   const size = Math.sqrt(1 - 0.2 * 0.25 + 0.2 ** 2 / 4);
   expect(size ** 2).toBeCloseTo(0.96, 12);
