@@ -1,11 +1,11 @@
-// The smallest GAN there is: one number for each player, a game around a saddle, and six ways to move in it.
+// The smallest GAN there is: one number for each player, a game around a saddle, and seven ways to move in it.
 import { defineDemo } from '../../src/vocabulary/demo.ts';
 
 export default defineDemo({
   title: 'Around the saddle: the Dirac-GAN',
   caption:
     'All data lie at 0; the generator puts all of its samples at θ; the discriminator is the line ψx. Both start near the equilibrium in the middle. ' +
-    'Press Train and follow the point. Then choose another way to move: some go out, some go round, some come in, and one stops in the wrong place.',
+    'Press Train and follow the point. Then choose another way to move: some go out, some go round, some come in, one of them slowly, and one stops in the wrong place.',
   experiment: {
     seed: 1,
     data: { kind: 'dirac', at: 0 },
@@ -71,6 +71,27 @@ export default defineDemo({
           says: 'It stays on that circle: after 600 steps the distance is at most 0.645, 2 % above the radius.',
           metric: 'radius',
           atMost: 0.645,
+          at: 600,
+        },
+      ],
+    },
+    nonSaturatingInTurns: {
+      label: 'Non-saturating, in turns',
+      change: {
+        objective: 'nonSaturating',
+        schedule: { warmup: 0, discriminatorSteps: 1, generatorSteps: 1, order: 'discriminatorFirst' },
+      },
+      claims: [
+        {
+          says: 'It comes home: after 600 steps the distance is at most 0.21, where the formula says 0.196.',
+          metric: 'radius',
+          atMost: 0.21,
+          at: 600,
+        },
+        {
+          says: 'But slowly: after 600 steps the distance, which began at 0.3, is still at least 0.18.',
+          metric: 'radius',
+          atLeast: 0.18,
           at: 600,
         },
       ],

@@ -42,7 +42,7 @@ export default defineDemo({
       change: { penalties: [{ kind: 'r1', weight: 1 }] },
       claims: [
         {
-          says: 'It comes in fastest: after 100 steps it is at most 0.001 away.',
+          says: 'It comes in sooner: after 100 steps it is at most 0.001 away.',
           metric: 'radius',
           atMost: 0.001,
           at: 100,

@@ -12,7 +12,7 @@ export default defineDemo({
     latent: 4,
     generator: { kind: 'mlp', widths: [16, 16], activation: 'relu', gain: 1, biasSpread: 0.5, shift: -3 },
     discriminator: { kind: 'mlp', widths: [16, 16], activation: 'relu', gain: 1, biasSpread: 0.5 },
-    objective: 'nonSaturating',
+    objective: 'saturating',
     optimisers: {
       generator: { kind: 'adam', rate: 1e-3, beta1: 0, beta2: 0.99, epsilon: 1e-8 },
       discriminator: { kind: 'adam', rate: 2e-3, beta1: 0, beta2: 0.99, epsilon: 1e-8 },
@@ -21,9 +21,9 @@ export default defineDemo({
     average: 0.99,
   },
   variants: {
-    nonSaturating: {
-      label: 'Non-saturating',
-      change: { objective: 'nonSaturating' },
+    saturating: {
+      label: 'Saturating',
+      change: { objective: 'saturating' },
       claims: [
         {
           says: 'After 1,200 steps the samples are at most 0.05 away from the data, where perfect samples score 0.02.',
@@ -39,12 +39,12 @@ export default defineDemo({
         },
       ],
     },
-    saturating: {
-      label: 'Saturating',
-      change: { objective: 'saturating' },
+    nonSaturating: {
+      label: 'Non-saturating',
+      change: { objective: 'nonSaturating' },
       claims: [
         {
-          says: 'The saturating objective arrives as well: after 1,200 steps the samples are at most 0.05 away from the data.',
+          says: 'The non-saturating objective arrives as well: after 1,200 steps the samples are at most 0.05 away from the data.',
           metric: 'wasserstein1',
           atMost: 0.05,
           at: 1200,
@@ -58,8 +58,8 @@ export default defineDemo({
       ],
     },
   },
-  initial: 'nonSaturating',
-  compare: ['nonSaturating', 'saturating'],
+  initial: 'saturating',
+  compare: ['saturating', 'nonSaturating'],
   shows: ['samples', 'losses'],
   every: 50,
   length: 1800,

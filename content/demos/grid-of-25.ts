@@ -12,8 +12,8 @@ export default defineDemo({
   title: 'A grid of twenty-five modes',
   caption:
     'Twenty-five small heaps in five rows of five. This one is long: on an ordinary processor it takes up to a minute. The samples of the ' +
-    'non-saturating objective become sharp, but some heaps get far more of them than others. The saturating objective shares more evenly, and relativistic ' +
-    'pairs, with a penalty on the slope of the discriminator at the data (R1) and at the samples (R2), share evenly.',
+    'non-saturating objective become sharp, but some heaps get far more of them than others. Compare the saturating objective, and relativistic ' +
+    'pairs, in which D says which of two samples is real, with a penalty on its slope at the data (R1) and at the samples (R2): these share evenly.',
   experiment: {
     seed: 1,
     data: { kind: 'grid', side: 5, spacing: 0.75, sd: 0.0375 },

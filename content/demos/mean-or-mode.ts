@@ -40,7 +40,7 @@ export default defineDemo({
       change: { objective: 'meanSquaredError' },
       claims: [
         {
-          says: 'After 1,000 steps at most 5 % of the answers lie within three standard deviations of a right one: they lie between.',
+          says: 'After 1,000 steps at most 5 % of the answers lie within three standard deviations of a right one.',
           metric: 'highQuality',
           atMost: 0.05,
           at: 1000,

@@ -28,7 +28,7 @@ export default defineDemo({
     latent: 1,
     generator: { kind: 'normal', mean: -3, sd: 0.5 },
     discriminator: { kind: 'mlp', widths: [16, 16], activation: 'relu', gain: 1, biasSpread: 1 },
-    objective: 'nonSaturating',
+    objective: 'saturating',
     optimisers: {
       generator: { kind: 'sgd', rate: 0.3 },
       discriminator: { kind: 'adam', rate: 1e-2, beta1: 0, beta2: 0.99, epsilon: 1e-8 },
@@ -37,11 +37,11 @@ export default defineDemo({
     average: 0.95,
   },
   variants: {
-    nonSaturating: { label: 'Non-saturating', change: { objective: 'nonSaturating' }, claims },
     saturating: { label: 'Saturating', change: { objective: 'saturating' }, claims },
+    nonSaturating: { label: 'Non-saturating', change: { objective: 'nonSaturating' }, claims },
   },
-  initial: 'nonSaturating',
-  compare: ['nonSaturating', 'saturating'],
+  initial: 'saturating',
+  compare: ['saturating', 'nonSaturating'],
   shows: ['samples', 'scores', 'metric'],
   arrows: true,
   moves: true,

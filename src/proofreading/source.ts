@@ -53,6 +53,9 @@ export function faultsOfSource(file: string, text: string): Fault[] {
     if (isElement(node, 'img') && !attribute(node, 'alt')?.trim()) {
       mark(line, '<img> has no alternative text.', 'Say in alt="…" what it shows.');
     }
+    if (isElement(node, 'Fold') && !attribute(node, 'title')?.trim()) {
+      mark(line, '<Fold> has no title.', 'Say in title="…" what is folded.');
+    }
     if (node.type === 'link' && saysNothing.test(toString(node).trim())) {
       mark(line, `The link text "${toString(node)}" does not say where it leads.`, 'Name the target.');
     }

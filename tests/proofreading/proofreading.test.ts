@@ -47,6 +47,13 @@ test('a paragraph may have 110 words, a formula is one of them, and a side note 
   ]);
 });
 
+test('a fold says what it holds, and what it holds is read', () => {
+  expect(told('<Fold title="More">\n\nWith with a fault.\n\n</Fold>\n\n<Fold>\n\nSomething.\n\n</Fold>\n')).toEqual([
+    'content/articles/en/x.mdx:3: The word "With" stands twice.\n    Delete one.',
+    'content/articles/en/x.mdx:7: <Fold> has no title.\n    Say in title="…" what is folded.',
+  ]);
+});
+
 test('a good source has no fault', () => {
   expect(
     told(
