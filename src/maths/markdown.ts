@@ -14,6 +14,7 @@ import { readArticles, termsBeforeDefinition, unusedSources } from './articles.t
 import { loadBibliography, type Source } from './bibliography.ts';
 import { showCitations, showTerms } from './citations.ts';
 import { findDerivations, showOutcomes } from './derivations.ts';
+import { dollarFaults } from './dollars.ts';
 import { remarkEqref } from './eqref-syntax.ts';
 import {
   displayOf,
@@ -43,16 +44,18 @@ interface File {
 
 /** Replaces nodes below `node`; what `change` leaves undefined is searched on. */
 function replace(node: Node, change: (child: Node) => Node | undefined): void {
-  node.children = node.children?.map((child) => {
+  // A leaf, such as a comment, has no children and must not get any.
+  if (node.children === undefined) return;
+  node.children = node.children.map((child) => {
     const changed = change(child);
     if (changed === undefined) replace(child, change);
     return changed ?? child;
-  }) as Node[];
+  });
 }
 
 /** Sets all formulas of a file, checks its derivations, resolves its references and citations. @throws AuthorError with all faults. */
 export function mathematics(tree: Node, text: string, file: string, given: Sources = {}): void {
-  const faults: Fault[] = [];
+  const faults: Fault[] = dollarFaults(tree, text, file);
   const derivations = findDerivations(tree, text, file, faults);
   const inDerivation = new Set<Node>();
   for (const { node } of derivations) walk(node, (inner) => inDerivation.add(inner));
