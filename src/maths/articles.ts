@@ -1,6 +1,7 @@
 // What only all articles together can show: sources nobody cites, terms used before the path defines them.
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { readFrontMatter } from '../front-matter.ts';
 import type { Source } from './bibliography.ts';
 import type { Fault } from './fault.ts';
 
@@ -12,14 +13,24 @@ export interface ArticleText {
   readonly text: string;
 }
 
-/** All articles of content/articles, in the order of the path. */
-export function readArticles(folder = join(process.cwd(), 'content', 'articles')): ArticleText[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => {
-      const file = join(folder, name);
+/** All that lies in the articles' folder, as paths from the repository's root. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/** The files that are articles: `<language>/<slug>.mdx`. */
+export const articleFiles = (folder = 'content/articles'): string[] =>
+  filesIn(folder).filter((file) => file.endsWith('.mdx'));
+
+/** All articles, in the order of the path; one whose front matter does not say its place stands last. */
+export function readArticles(files = articleFiles()): ArticleText[] {
+  return files
+    .map((file) => {
       const text = readFileSync(file, 'utf8');
-      return { file, text, language: name.split('/')[0] ?? '', order: Number(/^order:\s*(\d+)/m.exec(text)?.[1] ?? 0) };
+      const order = readFrontMatter(file, text).data?.order ?? Number.POSITIVE_INFINITY;
+      return { file, text, language: basename(dirname(file)), order };
     })
     .sort((a, b) => a.language.localeCompare(b.language) || a.order - b.order);
 }

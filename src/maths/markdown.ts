@@ -5,12 +5,10 @@
 //   \label{eq:name}              inside a display formula; \eqref{eq:name} in the text
 //   <Derivation title given>     with <Step because …> around display formulas; each is checked at random points
 //   <Cite key loc />, <References />, <Term name>…</Term>
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
 import type { AstroIntegration } from 'astro';
 import remarkMath from 'remark-math';
-import { readArticles, termsBeforeDefinition, unusedSources } from './articles.ts';
 import { loadBibliography, type Source } from './bibliography.ts';
 import { showCitations, showTerms } from './citations.ts';
 import { findDerivations, showOutcomes } from './derivations.ts';
@@ -26,7 +24,7 @@ import {
   unusedLabels,
   type Numbering,
 } from './equations.ts';
-import { refuse, sentence, type Fault } from './fault.ts';
+import { attempt, refuse, type Fault } from './fault.ts';
 import { loadGlossary, type Entry } from './glossary.ts';
 import { isElement, lineOf, rawHtml, walk, type Node } from './tree.ts';
 
@@ -89,8 +87,14 @@ export function mathematics(tree: Node, text: string, file: string, given: Sourc
     });
     return found;
   };
-  if (has('Cite', 'References')) showCitations(tree, given.bibliography ?? loadBibliography(), file, faults);
-  if (has('Term')) showTerms(tree, given.glossary ?? loadGlossary(), file, faults);
+  if (has('Cite', 'References')) {
+    const bibliography = given.bibliography ?? attempt(loadBibliography, faults);
+    if (bibliography !== undefined) showCitations(tree, bibliography, file, faults);
+  }
+  if (has('Term')) {
+    const glossary = given.glossary ?? attempt(loadGlossary, faults);
+    if (glossary !== undefined) showTerms(tree, glossary, file, faults);
+  }
   refuse(faults);
 }
 
@@ -105,7 +109,7 @@ export function remarkMathematics(given: Sources = {}): (tree: Node, file: File)
 export const remarkPlugins: RemarkPlugins = [remarkMath, remarkEqref, remarkMathematics as RemarkPlugins[number]];
 export const rehypePlugins: RehypePlugins = [];
 
-/** Styles on every page, the script that copies TeX, and the checks that need all articles at once. */
+/** Styles on every page, and the script that copies TeX. */
 export function maths(): AstroIntegration {
   return {
     name: 'maths',
@@ -114,12 +118,6 @@ export function maths(): AstroIntegration {
         const folder = fileURLToPath(new URL('./src/maths/', config.root));
         injectScript('page-ssr', `import ${JSON.stringify(`${folder}maths.css`)};`);
         injectScript('page', `import ${JSON.stringify(`${folder}page.ts`)};`);
-      },
-      'astro:build:start': ({ logger }) => {
-        const articles = readArticles();
-        const file = join(process.cwd(), 'content', 'bibliography.bib');
-        for (const fault of termsBeforeDefinition(articles)) logger.warn(sentence(fault));
-        refuse(unusedSources(articles, loadBibliography(file), file));
       },
     },
   };

@@ -1,30 +1,22 @@
 // Reads an article's source as a proofreader: doubled words, long paragraphs, headings, pictures without words, links that say nothing.
 import { toString } from 'mdast-util-to-string';
-import remarkMath from 'remark-math';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { remarkEqref } from '../maths/eqref-syntax.ts';
 import type { Fault } from '../maths/fault.ts';
 import { attribute, isElement, lineOf, walk, type Node } from '../maths/tree.ts';
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath).use(remarkEqref);
 /** Words that English may rightly double. */
 const mayDouble = new Set(['had', 'that']);
 /** More words than this in one paragraph, and a reader loses the thread. A formula counts as one word. */
 const mostWords = 110;
 const saysNothing = /^(here|click here|this|link|this link|read more|more)$/i;
 
-/** All that a proofreader marks in one MDX file, in order of the lines. `text` is the whole file with its front matter. */
-export function faultsOfSource(file: string, text: string): Fault[] {
+/** All that a proofreader marks in one article, in order of the lines. */
+export function faultsOfSource(file: string, tree: Node): Fault[] {
   const faults: Fault[] = [];
   const mark = (line: number, message: string, hint: string) => faults.push({ file, line, message, hint });
-  // Front matter is blanked, not cut, so that lines keep their numbers.
-  const body = text.replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, ''));
   const headings = new Map<string, number>();
   let level = 1;
 
-  walk(parser.parse(body) as Node, (node) => {
+  walk(tree, (node) => {
     const line = lineOf(node);
     if (node.type === 'heading') {
       const { depth } = node as Node & { depth: number };
