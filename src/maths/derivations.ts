@@ -51,8 +51,24 @@ function stepSource(node: Node, text: string): StepSource {
 /** All derivations of a file; faults for what is missing around the equations. */
 export function findDerivations(tree: Node, text: string, file: string, faults: Fault[]): FoundDerivation[] {
   const found: FoundDerivation[] = [];
+  const owned = new Set<Node>();
   walk(tree, (node) => {
+    if (isElement(node, 'Step') && !owned.has(node)) {
+      const hint = 'Allowed: <Step because="…"> between <Derivation …> and </Derivation>.';
+      faults.push({
+        file,
+        line: lineOf(node),
+        message: 'found <Step> outside of a <Derivation>: nothing checks it',
+        hint,
+      });
+    }
     if (!isElement(node, 'Derivation')) return;
+    if (owned.has(node)) {
+      const hint = 'Allowed: one <Derivation> after the other.';
+      faults.push({ file, line: lineOf(node), message: 'found <Derivation> within a <Derivation>', hint });
+      return;
+    }
+    walk(node, (inner) => owned.add(inner));
     const steps: Node[] = [];
     walk(node, (inner) => {
       if (isElement(inner, 'Step')) steps.push(inner);

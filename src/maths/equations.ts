@@ -11,7 +11,7 @@ export interface Equation {
   readonly tex: string;
   readonly line: number;
   readonly label: string | undefined;
-  /** Set for labelled equations and for all in a derivation. */
+  /** Set for labelled equations and for all in a derivation of the text; in an answer that is folded away, for labelled ones alone. */
   readonly number: number | undefined;
   readonly id: string | undefined;
 }
@@ -40,15 +40,15 @@ export const texLine = (display: Node): number => lineOf(display) + (display.typ
 /** The TeX without its label. */
 export const unlabelled = (tex: string): string => tex.replace(labels, '').trimEnd();
 
-/** Numbers the displays in order; `inDerivation` says which have a number without a label. */
+/** Numbers the displays in order; `numbered` says which have a number without a label. */
 export function numberEquations(
-  displays: readonly { readonly node: Node; readonly display: Node; readonly inDerivation: boolean }[],
+  displays: readonly { readonly node: Node; readonly display: Node; readonly numbered: boolean }[],
   file: string,
   faults: Fault[],
 ): Equation[] {
   const seen = new Map<string, number>();
   let count = 0;
-  return displays.map(({ node, display, inDerivation }) => {
+  return displays.map(({ node, display, numbered }) => {
     const tex = display.value ?? '';
     const line = texLine(display);
     const found = [...tex.matchAll(labels)];
@@ -77,7 +77,7 @@ export function numberEquations(
         });
       } else seen.set(label, at);
     }
-    if (label === undefined && !inDerivation) return { node, tex, line, label, number: undefined, id: undefined };
+    if (label === undefined && !numbered) return { node, tex, line, label, number: undefined, id: undefined };
     count += 1;
     return { node, tex, line, label, number: count, id: label === undefined ? `eq-${count}` : label.replace(':', '-') };
   });

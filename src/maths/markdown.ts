@@ -51,17 +51,27 @@ function replace(node: Node, change: (child: Node) => Node | undefined): void {
   });
 }
 
+/** All nodes in elements of this name. */
+function within(tree: Node, name: string): Set<Node> {
+  const inside = new Set<Node>();
+  walk(tree, (node) => {
+    if (isElement(node, name)) walk(node, (inner) => inside.add(inner));
+  });
+  return inside;
+}
+
 /** Sets all formulas of a file, checks its derivations, resolves its references and citations. @throws AuthorError with all faults. */
 export function mathematics(tree: Node, text: string, file: string, given: Sources = {}): void {
   const faults: Fault[] = dollarFaults(tree, text, file);
   const derivations = findDerivations(tree, text, file, faults);
-  const inDerivation = new Set<Node>();
-  for (const { node } of derivations) walk(node, (inner) => inDerivation.add(inner));
+  const numbered = within(tree, 'Derivation');
+  // An answer is folded away: unlabelled equations in it would leave gaps in the numbers that the reader sees.
+  for (const inner of within(tree, 'CheckYourself')) numbered.delete(inner);
 
-  const displays: { node: Node; display: Node; inDerivation: boolean }[] = [];
+  const displays: { node: Node; display: Node; numbered: boolean }[] = [];
   walk(tree, (node) => {
     const display = displayOf(node, text);
-    if (display !== undefined) displays.push({ node, display, inDerivation: inDerivation.has(node) });
+    if (display !== undefined) displays.push({ node, display, numbered: numbered.has(node) });
   });
   const numbering: Numbering = { equations: numberEquations(displays, file, faults), uses: new Map() };
 
