@@ -11,6 +11,7 @@ import { planned } from '../navigation-planned.ts';
 import { braceFaults } from './braces.ts';
 import { componentFaults, componentNames } from './components.ts';
 import { demoFaults, listedFaults, readDemos, shownIn, type Demos } from './demos.ts';
+import { linkFaults, readTargets, type Targets } from './links.ts';
 import { articleNameFaults, demoNameFaults, orderFaults, type Claimed } from './places.ts';
 import { faultsOfSource } from './source.ts';
 import { treeOf } from './syntax.ts';
@@ -19,13 +20,14 @@ import { treeOf } from './syntax.ts';
 export interface Known {
   readonly demos: Demos;
   readonly components: readonly string[];
+  readonly targets: Targets;
 }
 
 /** What there is to name, with the faults of demos' own files. */
-export const readKnown = async (faults: Fault[]): Promise<Known> => ({
-  demos: await readDemos(faults),
-  components: componentNames(),
-});
+export async function readKnown(faults: Fault[]): Promise<Known> {
+  const demos = await readDemos(faults);
+  return { demos, components: componentNames(), targets: readTargets(articleFiles(), [...demos.keys()]) };
+}
 
 interface ReadArticle {
   readonly faults: readonly Fault[];
@@ -50,7 +52,8 @@ export function readArticle(file: string, text: string, known: Known): ReadArtic
     });
   if (tree !== undefined) {
     faults.push(...braceFaults(tree, body, file), ...componentFaults(tree, file, known.components));
-    faults.push(...demoFaults(tree, file, known.demos), ...faultsOfSource(file, tree));
+    faults.push(...demoFaults(tree, file, known.demos), ...linkFaults(tree, body, file, known.targets));
+    faults.push(...faultsOfSource(file, tree));
     if (matter.data !== undefined)
       faults.push(...listedFaults(file, { ids: matter.data.demos, line: matter.lineOf('demos') }, known.demos, shown));
     // Last, since it writes into the tree.

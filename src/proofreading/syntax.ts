@@ -30,6 +30,9 @@ const attributes = 'Allowed: <Name attribute="text" other={5} />, each quote, br
 const closed = (name: string) =>
   `Allowed: <${name}>…</${name}> that begins and ends in one paragraph or stands on lines of its own; <${name} /> if it holds nothing.`;
 
+/** So many characters show an author which place is meant. */
+const most = 40;
+
 type Told = Pick<Fault, 'line' | 'message' | 'hint'>;
 
 function complaint(error: VFileMessage, text: string): Told {
@@ -39,12 +42,10 @@ function complaint(error: VFileMessage, text: string): Told {
     const where = other === undefined ? '' : ` before ${other} in line ${error.line}`;
     return { line: Number(tagLine), message: `found <${tag}> that is never closed${where}`, hint: closed(tag) };
   }
-  const { at, length } = opening(error, text);
+  const at = opening(error, text);
   const line = text.slice(0, at).split('\n').length;
-  const found = `found "${text
-    .slice(at, at + length)
-    .split('\n')
-    .join(' ')}"`;
+  const [row = ''] = text.slice(at).split('\n');
+  const found = `found "${row.length > most ? `${row.slice(0, most)}…` : row}"`;
   const after = text.slice(at);
   if (error.ruleId === 'unexpected-closing-slash')
     return {
@@ -72,19 +73,18 @@ function complaint(error: VFileMessage, text: string): Told {
   return { line, message: `${found}: < begins a component, and this is none`, hint: sign };
 }
 
-/** Where the construct begins that the parser could not finish, and how much of it to show. */
-function opening(error: VFileMessage, text: string): { at: number; length: number } {
+/** Where the construct begins that the parser could not finish. */
+function opening(error: VFileMessage, text: string): number {
   const place = error.place;
   const point = place === undefined ? undefined : 'start' in place ? place.start : place;
   // The parser tells every such place; without one the whole text is at fault.
-  const offset = point?.offset ?? text.length;
-  const before = text.slice(0, offset);
-  const show = (at: number) => ({ at, length: Math.max(Math.min(offset - at + 8, 60), 1) });
-  if (error.source === 'micromark-extension-mdxjs-esm') return show(before.lastIndexOf('\n') + 1);
-  if (error.source === 'micromark-extension-mdx-expression') return show(unclosedBrace(before));
-  if (/attribute value/.test(error.reason) && error.ruleId === 'unexpected-eof')
-    return show(before.lastIndexOf('<', Math.max(before.lastIndexOf('="'), before.lastIndexOf("='"))));
-  return show(Math.max(before.lastIndexOf('<'), 0));
+  const before = text.slice(0, point?.offset ?? text.length);
+  if (error.ruleId === 'unexpected-closing-slash') return text.indexOf('<', before.length - 1);
+  if (error.source === 'micromark-extension-mdxjs-esm') return before.lastIndexOf('\n') + 1;
+  if (error.source === 'micromark-extension-mdx-expression') return unclosedBrace(before);
+  if (error.ruleId === 'unexpected-eof' && error.reason.includes('attribute value'))
+    return before.lastIndexOf('<', Math.max(before.lastIndexOf('="'), before.lastIndexOf("='")));
+  return Math.max(before.lastIndexOf('<'), 0);
 }
 
 /** The last brace that is still open. */
