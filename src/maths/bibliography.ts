@@ -24,7 +24,8 @@ export interface Source {
   readonly line: number;
 }
 
-const bibliographyFile = () => join(process.cwd(), 'content', 'bibliography.bib');
+/** From the repository's root, where every command runs. */
+const bibliographyFile = join('content', 'bibliography.bib');
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
@@ -92,7 +93,7 @@ export function readBibliography(bibtex: string, file: string): Map<string, Sour
 let loaded: { readonly changed: number; readonly sources: Map<string, Source> } | undefined;
 
 /** The site's sources; read again only when the file has changed. */
-export function loadBibliography(file = bibliographyFile()): Map<string, Source> {
+export function loadBibliography(file = bibliographyFile): Map<string, Source> {
   const changed = statSync(file).mtimeMs;
   if (loaded?.changed !== changed) loaded = { changed, sources: readBibliography(readFileSync(file, 'utf8'), file) };
   return loaded.sources;

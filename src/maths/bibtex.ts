@@ -26,8 +26,12 @@ function complaint(error: string, input: string, text: string): { line: number; 
     const what = error.startsWith('Unterminated') ? `a quote in the entry ${entry}` : `the entry ${entry}`;
     return { line: start, message: `found ${what} that is not closed before line ${line}` };
   }
+  // The parser shows twenty characters; the line that it names says more.
   if (found !== undefined)
-    return { line, message: `found "${found}" where a comma or the end of the entry ${entry} should stand` };
+    return {
+      line,
+      message: `found "${text.split('\n')[line - 1]?.trim() ?? found}" where a comma or the end of the entry ${entry} should stand`,
+    };
   const field = /^(\w+) = value expected/.exec(error)?.[1];
   if (field !== undefined) return { line, message: `found the field ${field} without = in the entry ${entry}` };
   const macro = /^unhandled macro (.+)$/.exec(error)?.[1];
