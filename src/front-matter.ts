@@ -29,7 +29,7 @@ export const frontMatter = z.strictObject({
   demos: z.array(z.string().regex(id)).default([]),
 });
 
-export type FrontMatter = z.infer<typeof frontMatter>;
+type FrontMatter = z.infer<typeof frontMatter>;
 
 const fields = Object.keys(frontMatter.shape).join(', ');
 
@@ -43,7 +43,7 @@ const allowed: Readonly<Record<string, string>> = {
 };
 
 /** The front matter of one file as the author wrote it. */
-export interface ReadFrontMatter {
+interface ReadFrontMatter {
   /** Undefined where there is any fault. */
   readonly data: FrontMatter | undefined;
   /** The same before it is checked, as Astro hands it on. */

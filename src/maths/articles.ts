@@ -1,6 +1,7 @@
 // What only all articles together can show: sources nobody cites, terms used before the path defines them.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { certain } from '../certain.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import type { Source } from './bibliography.ts';
 import type { Fault } from './fault.ts';
@@ -58,15 +59,16 @@ export function unusedSources(
 
 interface TermUse {
   readonly article: ArticleText;
-  readonly name: string;
+  /** Undefined where the author forgot it, which is told elsewhere. */
+  readonly name: string | undefined;
   readonly line: number;
   readonly defines: boolean;
 }
 
 function termsIn(article: ArticleText): TermUse[] {
   return [...article.text.matchAll(/<Term\b([^>]*)>/g)].map((match) => {
-    const attributes = match[1] ?? '';
-    const name = /\bname="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    const attributes = certain(match[1], 'the text of a tag');
+    const name = /\bname="([^"]*)"/.exec(attributes)?.[1];
     return { article, name, line: lineAt(article.text, match.index), defines: /\bdefine\b/.test(attributes) };
   });
 }
@@ -76,7 +78,7 @@ export function termsBeforeDefinition(articles: readonly ArticleText[]): Fault[]
   const faults: Fault[] = [];
   const uses = articles.flatMap(termsIn);
   uses.forEach((use, i) => {
-    if (use.defines) return;
+    if (use.defines || use.name === undefined) return;
     const definition = uses.findIndex(
       (other) => other.defines && other.name === use.name && other.article.language === use.article.language,
     );

@@ -36,6 +36,7 @@ interface Person {
   readonly name?: string;
 }
 
+/** A person or a body; an entry that names neither prints nothing there. */
 const family = (person: Person) => person.lastName ?? person.name ?? '';
 
 function shorten(people: readonly Person[]): string {

@@ -3,7 +3,7 @@ import { parse, type Entry } from '@retorquere/bibtex-parser';
 import type { Fault } from './fault.ts';
 
 /** An entry as the parser gives it, with the text that it was read from. */
-export interface FoundEntry {
+interface FoundEntry {
   readonly key: string;
   readonly line: number;
   /** The entry as it stands in the file. */

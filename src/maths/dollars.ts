@@ -1,4 +1,5 @@
 // Dollar signs that mean money, or that lack their partner: Markdown would set half a sentence as a formula, and say nothing.
+import { certain } from '../certain.ts';
 import type { Fault } from './fault.ts';
 import { lineOf, sourceOf, walk, type Node } from './tree.ts';
 
@@ -13,7 +14,8 @@ const wordOf = (tex: string): string | undefined => prose.exec(tex.replace(/\\[a
 
 /** What is wrong with one `$…$`, or undefined. A closing dollar with a space before or a digit behind it is money (Pandoc's rule). */
 function misread(source: string, after: string): string | undefined {
-  const [, open = '', inner = ''] = /^(\$+)([\s\S]*?)\$+$/.exec(source) ?? [];
+  const [, open, inner] = /^(\$+)([\s\S]*?)\$+$/.exec(source) ?? [];
+  if (open === undefined || inner === undefined) return undefined;
   if (open.length > 1) return undefined;
   if (/^\s|\s$/.test(inner)) return 'with a space inside its dollars';
   if (inner.endsWith('\\')) return 'whose last dollar was meant as a sign';
@@ -30,7 +32,7 @@ export function dollarFaults(tree: Node, text: string, file: string): Fault[] {
   walk(tree, (node) => {
     const source = sourceOf(node, text);
     if (node.type === 'inlineMath') {
-      const end = node.position?.end.offset ?? 0;
+      const end = certain(node.position?.end.offset, 'the end of a formula');
       const wrong = misread(source, text.slice(end, end + 1));
       if (wrong !== undefined) {
         const hint = wrong.includes('word') ? `${allowed} Words in a formula stand in \\text{…}.` : allowed;

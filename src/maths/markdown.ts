@@ -109,7 +109,7 @@ export function mathematics(tree: Node, text: string, file: string, given: Sourc
 }
 
 /** The remark plugin around `mathematics`. */
-export function remarkMathematics(given: Sources = {}): (tree: Node, file: File) => void {
+function remarkMathematics(given: Sources = {}): (tree: Node, file: File) => void {
   return (tree, file) => {
     mathematics(tree, String(file.value), file.path ?? 'formula', given);
   };

@@ -1,13 +1,13 @@
 // The few shapes of the Markdown tree that this folder reads and writes, and a walk over them.
 
-export interface Point {
+interface Point {
   readonly line: number;
   readonly column: number;
   /** Counted in characters from the start of the file; nodes that a plugin has made have none. */
   readonly offset?: number | undefined;
 }
 
-export interface Position {
+interface Position {
   readonly start: Point;
   readonly end: Point;
 }
@@ -27,13 +27,13 @@ export interface Script {
 }
 
 /** JavaScript in a place where it stands for one value. */
-export interface Computed {
+interface Computed {
   readonly type: string;
   readonly value: string;
   readonly data?: { readonly estree?: Program | null };
 }
 
-export interface JsxAttribute {
+interface JsxAttribute {
   /** `mdxJsxExpressionAttribute` is `{...spread}`: it has no name. */
   type: 'mdxJsxAttribute' | 'mdxJsxExpressionAttribute';
   name: string;
@@ -78,10 +78,15 @@ export function attribute(node: Node, name: string): string | undefined {
   return typeof found.value === 'string' ? found.value : undefined;
 }
 
+/** Takes an attribute away. */
+export function removeAttribute(node: Node, name: string): void {
+  node.attributes = node.attributes?.filter((one) => one.name !== name) ?? [];
+}
+
 /** Sets or replaces a string attribute. */
 export function setAttribute(node: Node, name: string, value: string): void {
-  const kept = (node.attributes ?? []).filter((one) => one.name !== name);
-  node.attributes = [...kept, { type: 'mdxJsxAttribute', name, value }];
+  removeAttribute(node, name);
+  node.attributes = [...(node.attributes ?? []), { type: 'mdxJsxAttribute', name, value }];
 }
 
 /** A new element, as MDX would have parsed it. `flow` is a block, otherwise it stands in a line of text. */

@@ -28,6 +28,7 @@ export function braceFaults(tree: Node, text: string, file: string): Fault[] {
     }
     if (!isTag(node)) return;
     for (const { type, name, value } of node.attributes ?? []) {
+      // Only <> has no name, and no attributes.
       const tag = node.name ?? '';
       const hint = `Allowed on <${tag}>: attributes as name="text", name={5} or name alone.`;
       if (type === 'mdxJsxExpressionAttribute') tell(node, `{...} on <${tag}>`, hint);

@@ -12,7 +12,8 @@ import { braceFaults } from './braces.ts';
 import { componentFaults, componentNames } from './components.ts';
 import { demoFaults, listedFaults, readDemos, shownIn, type Demos } from './demos.ts';
 import { linkFaults, readTargets, type Targets } from './links.ts';
-import { articleNameFaults, demoNameFaults, orderFaults, type Claimed } from './places.ts';
+import { articleNameFaults, demoNameFaults } from './file-names.ts';
+import { orderFaults, type Claimed } from './order.ts';
 import { faultsOfSource } from './source.ts';
 import { treeOf } from './syntax.ts';
 
@@ -65,7 +66,7 @@ export function readArticle(file: string, text: string, known: Known): ReadArtic
 }
 
 /** What the articles together make known. */
-export interface ReadContent {
+interface ReadContent {
   readonly faults: readonly Fault[];
   /** What may be meant so, and is said without stopping anything. */
   readonly remarks: readonly Fault[];

@@ -64,14 +64,16 @@ function wrong(node: Node, tag: string, demos: Demos): { message: string; hint: 
   }
   if (tag === 'Kept') return undefined;
   const metric = attribute(node, 'metric');
+  const written = metric === undefined ? 'without metric="…"' : `metric="${metric}"`;
   const metrics = metricsOf(demo);
   if (!metrics.some((one) => one === metric))
     return {
-      message: `found ${here} metric="${metric ?? ''}">, which is not measured`,
+      message: `found ${here} ${written}>, which is not measured`,
       hint: `Allowed: ${metrics.join(', ')}.`,
     };
-  const written = node.attributes?.find(({ name }) => name === 'at')?.value;
-  const at = Number((typeof written === 'string' ? written : written?.value) ?? Number.NaN);
+  const step = node.attributes?.find(({ name }) => name === 'at')?.value;
+  // A step that is not there is no number, and told as such below.
+  const at = Number((typeof step === 'string' ? step : step?.value) ?? Number.NaN);
   const last = lastStep(demo);
   if (Number.isInteger(at) && at >= 0 && at <= last && at % demo.every === 0) return undefined;
   const found = Number.isNaN(at) ? 'without a step' : `at={${at}}>, where nothing is measured`;

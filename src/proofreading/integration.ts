@@ -57,6 +57,7 @@ function inSource({ page, message, hint, text }: PageFault): Fault {
   const lines = source[1].split('\n');
   // A link's base and a heading's marks are not in the source: the longest tail of the text that is there finds the line.
   const tail = text === undefined ? [] : [text, text.replace(/^\/[^/]+/, ''), text.split('/').slice(-2).join('/')];
+  // What the source does not hold as such is told of the whole file, at its first line.
   const line =
     tail.map((part) => lines.findIndex((one) => part !== '' && one.includes(part))).find((index) => index >= 0) ?? 0;
   return { file: source[0], line: line + 1, message, hint };

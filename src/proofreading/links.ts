@@ -20,7 +20,7 @@ export interface Targets {
 export const pathOf = (file: string): string => `/${basename(dirname(file))}/${basename(file, '.mdx')}/`;
 
 /** The anchors of an article's headings, as Astro makes them, and the ids that its author wrote. */
-export function anchorsIn(text: string): Set<string> {
+function anchorsIn(text: string): Set<string> {
   const slugger = new GithubSlugger();
   const body = withoutFrontMatter(text);
   const headings = [...body.matchAll(/^#{1,6} +(.+?)\s*$/gm)].map(([, words = '']) =>

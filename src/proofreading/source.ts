@@ -1,5 +1,6 @@
 // Reads an article's source as a proofreader: doubled words, long paragraphs, headings, pictures without words, links that say nothing.
 import { toString } from 'mdast-util-to-string';
+import { certain } from '../certain.ts';
 import type { Fault } from '../maths/fault.ts';
 import { attribute, isElement, lineOf, walk, type Node } from '../maths/tree.ts';
 
@@ -63,7 +64,11 @@ function wordsIn(node: Node): number {
   if (isElement(node, 'Sidenote')) return 0;
   if (node.type === 'inlineMath') return 1;
   const own =
-    node.type === 'text' ? (node.value ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length : 0;
+    node.type === 'text'
+      ? certain(node.value, 'the text of a node')
+          .split(/\s+/)
+          .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+      : 0;
   return (node.children ?? []).reduce((sum, child) => sum + wordsIn(child), own);
 }
 
@@ -71,11 +76,11 @@ function wordsIn(node: Node): number {
 function doubled(paragraph: Node): [string, number][] {
   const found: [string, number][] = [];
   for (const node of paragraph.children ?? []) {
-    if (node.type !== 'text') continue;
-    for (const match of (node.value ?? '').matchAll(/(?<![\p{L}\p{N}-])(\p{L}+)\s+\1(?![\p{L}\p{N}-])/giu)) {
-      const word = match[1] ?? '';
+    if (node.type !== 'text' || node.value === undefined) continue;
+    for (const match of node.value.matchAll(/(?<![\p{L}\p{N}-])(\p{L}+)\s+\1(?![\p{L}\p{N}-])/giu)) {
+      const word = certain(match[1], 'the doubled word');
       if (mayDouble.has(word.toLowerCase())) continue;
-      const before = (node.value ?? '').slice(0, match.index + match[0].length);
+      const before = node.value.slice(0, match.index + match[0].length);
       found.push([word, lineOf(node) + before.split('\n').length - 1]);
     }
   }

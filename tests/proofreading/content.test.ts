@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sentence, type Fault } from '../../src/maths/fault.ts';
 import { readContent } from '../../src/proofreading/content.ts';
-import { articleNameFaults, demoNameFaults, orderFaults } from '../../src/proofreading/places.ts';
+import { articleNameFaults, demoNameFaults } from '../../src/proofreading/file-names.ts';
+import { orderFaults } from '../../src/proofreading/order.ts';
 import { matter } from './told.ts';
 
 test('what authors have written has no fault', async () => {
