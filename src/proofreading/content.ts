@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { readFrontMatter, withoutFrontMatter } from '../front-matter.ts';
 import { articleFiles, filesIn, readArticles, termsBeforeDefinition, unusedSources } from '../maths/articles.ts';
 import { loadBibliography } from '../maths/bibliography.ts';
+import { dollarFaults } from '../maths/dollars.ts';
 import { attempt, type Fault } from '../maths/fault.ts';
 import { loadNotation } from '../maths/glossary.ts';
 import { mathematics } from '../maths/markdown.ts';
@@ -43,6 +44,7 @@ export function readArticle(file: string, text: string, known: Known): ReadArtic
   const faults = [...matter.faults];
   const body = withoutFrontMatter(text);
   const tree = body.trim() === '' ? undefined : treeOf(body, file, faults);
+  const refused = faults.length > matter.faults.length;
   const shown = tree === undefined ? new Map<string, number>() : shownIn(tree);
   if (matter.data !== undefined && body.trim() === '')
     faults.push({
@@ -57,8 +59,9 @@ export function readArticle(file: string, text: string, known: Known): ReadArtic
     faults.push(...faultsOfSource(file, tree));
     if (matter.data !== undefined)
       faults.push(...listedFaults(file, { ids: matter.data.demos, line: matter.lineOf('demos') }, known.demos, shown));
-    // Last, since it writes into the tree.
-    attempt(() => mathematics(tree, body, file), faults);
+    // Last, since it writes into the tree. Where a tag was refused, steps would seem to stand outside of their derivation.
+    if (refused) faults.push(...dollarFaults(tree, body, file));
+    else attempt(() => mathematics(tree, body, file), faults);
   }
   const { data } = matter;
   const claimed = data && { file, line: matter.lineOf('order'), language: basename(dirname(file)), ...data };

@@ -93,6 +93,26 @@ tellEach(
   top,
 );
 
+test('what the parser refuses is told beside everything else, and an end that belongs to it is no second mistake', () => {
+  const text = `If D <3 then
+
+for {a b}
+
+x <Sidenote>one
+
+two</Sidenote>
+
+for $5 and $6
+
+<Dmo />
+
+import this
+
+</TakeAway>`;
+  const lines = told(matter + text).map((message) => Number(message.split(':')[1]));
+  expect(lines.sort((a, b) => a - b)).toEqual([8, 10, 12, 16, 18, 20, 22]);
+});
+
 test('all faults of an article are told at once, whatever their kind', () => {
   const text = matter.replace('2026-11-23', '2026-02-31') + 'of {a, b}\n\n<Dmo />\n\nfor $5 and $6\n\n$\\foo$';
   expect(told(text).map((message) => message.split(':')[1])).toEqual(['6', '8', '10', '12', '14']);
