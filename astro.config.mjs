@@ -9,6 +9,7 @@ import { defineConfig } from 'astro/config';
 import { searchIndex } from './src/layouts/search-index.ts';
 import { proofreading } from './src/proofreading/integration.ts';
 import { maths, rehypePlugins, remarkPlugins } from './src/maths/markdown.ts';
+import { remarkPlaces } from './src/proofreading/remark-places.ts';
 
 const base = process.env.BASE ?? '/';
 
@@ -43,6 +44,6 @@ export default defineConfig({
   },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({ remarkPlugins, rehypePlugins }),
+    processor: unified({ remarkPlugins: [...remarkPlugins, remarkPlaces], rehypePlugins }),
   },
 });
