@@ -50,7 +50,8 @@ describe('slips in many files', () => {
       encoding: 'utf8',
     });
     said = JSON.parse(printed) as typeof said;
-  });
+    // As long as a test may take: reading everything in a process of its own.
+  }, 60_000);
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
