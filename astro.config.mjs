@@ -6,10 +6,11 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { searchIndex } from './src/layouts/search-index.ts';
+import { simdKernels } from './src/gan/kernels/module/plugin.ts';
+import { searchIndex } from './src/search/buildIndex.ts';
 import { proofreading } from './src/proofreading/integration.ts';
 import { maths, rehypePlugins, remarkPlugins } from './src/maths/markdown.ts';
-import { remarkPlaces } from './src/proofreading/remark-places.ts';
+import { remarkPlaces } from './src/proofreading/remarkPlaces.ts';
 
 const base = process.env.BASE ?? '/';
 
@@ -28,7 +29,8 @@ export default defineConfig({
   ],
   vite: {
     // The engine's worker loads its backend on demand: only modules can.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [simdKernels()] },
+    plugins: [simdKernels()],
     // `astro dev` finds what the worker needs only when it runs, and then reloads the page under it.
     optimizeDeps: {
       include: [

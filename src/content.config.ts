@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
-import { frontMatter, readFrontMatter } from './front-matter.ts';
-import { articleFiles } from './maths/articles.ts';
+import { frontMatter, readFrontMatter } from './loaders/frontMatter.ts';
+import { articleFiles } from './loaders/articleFiles.ts';
 import { refuse } from './maths/fault.ts';
 
 /** Astro's file loader, but telling all faults of all files at once, each with its line. */

@@ -1,5 +1,5 @@
 // The smallest GAN there is: one number for each player, a game around a saddle, and six ways to move in it.
-import { defineDemo } from '../../src/gan/experiment.ts';
+import { defineDemo } from '../../src/vocabulary/demo.ts';
 
 export default defineDemo({
   title: 'Around the saddle: the Dirac-GAN',

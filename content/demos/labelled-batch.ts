@@ -1,5 +1,5 @@
 // A discriminator alone with a generator that stands still: one labelled batch, or two batches, and the same classifier comes out.
-import { defineDemo } from '../../src/gan/experiment.ts';
+import { defineDemo } from '../../src/vocabulary/demo.ts';
 
 const claims = [
   {

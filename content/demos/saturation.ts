@@ -1,5 +1,5 @@
 // A discriminator that learnt alone for 1,000 steps rejects every generated sample; the generator then follows plain gradient descent.
-import { defineDemo } from '../../src/gan/experiment.ts';
+import { defineDemo } from '../../src/vocabulary/demo.ts';
 
 export default defineDemo({
   title: 'A confident discriminator, and two ways to learn from it',

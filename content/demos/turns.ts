@@ -1,5 +1,6 @@
 // How many moves each player gets before the other: on an easy ring the ratio matters less than one expects, and what suffers is something else.
-import { defineDemo, type Schedule } from '../../src/gan/experiment.ts';
+import { defineDemo } from '../../src/vocabulary/demo.ts';
+import type { Schedule } from '../../src/vocabulary/learning.ts';
 
 const schedule = (change: Partial<Schedule>): Schedule => ({
   warmup: 0,

@@ -1,5 +1,5 @@
 // Two moons: data that lie along two curves, with no modes to count but stretches of the curves to cover.
-import { defineDemo } from '../../src/gan/experiment.ts';
+import { defineDemo } from '../../src/vocabulary/demo.ts';
 
 const claims = (who: string) => [
   {

@@ -1,10 +1,12 @@
 // Bundles one TypeScript entry for a page, exactly as the site's own worker is bundled: by Vite.
 import { build } from 'vite';
+import { simdKernels } from '../gan/kernels/module/plugin.ts';
 
 /** One ES module with everything that `entry` (an absolute path) imports, as text. */
 export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
+    plugins: [simdKernels()],
     logLevel: 'error',
     build: {
       write: false,

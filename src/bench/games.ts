@@ -1,5 +1,5 @@
 // What is measured: three small GANs, their first weights and their batches, the same for every implementation.
-import type { Activation } from '../gan/experiment.ts';
+import type { Activation } from '../vocabulary/network.ts';
 import { stream, type Stream } from '../gan/random.ts';
 
 /** Hidden widths of both players, and samples a batch; G is 2-width-width-2, D 2-width-width-1. */

@@ -3,9 +3,9 @@ import { fork } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Demo } from '../gan/experiment.ts';
-import { jobOf, readResults, saveResult, scienceHash, tableOf, writeTable } from './sweep-results.ts';
-import type { Job, Result } from './sweep-results.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import { jobOf, readResults, saveResult, scienceHash, tableOf, writeTable } from './sweepResults.ts';
+import type { Job, Result } from './sweepResults.ts';
 
 const usage = `npm run sweep -- [--seeds 20] [--demo id] [--shard i/n] [--processes p]
 Results are kept in .cache/sweep: a sweep that was stopped goes on where it was, and shards merge when their .jsonl files lie there together.
@@ -79,7 +79,7 @@ function finish(result: Result): void {
 let running = 0;
 await Promise.all(
   Array.from({ length: Math.min(chosen.processes, queue.length) }, async () => {
-    const worker = fork(new URL('./sweep-worker.ts', import.meta.url));
+    const worker = fork(new URL('./sweepWorker.ts', import.meta.url));
     const answer = () =>
       new Promise<unknown>((resolve, reject) => {
         const died = (code: number | null) => reject(new Error(`A process of the sweep ended by itself (${code}).`));

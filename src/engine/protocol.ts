@@ -1,19 +1,10 @@
 // The wire between the page and its engine: types only. Messages are sentences.
-import type { Experiment, Metric } from '../gan/experiment.ts';
-import type { Frame } from '../gan/frame.ts';
+import type { Plan } from '../vocabulary/plan.ts';
+import type { Experiment } from '../vocabulary/experiment.ts';
+import type { Frame } from '../vocabulary/frame.ts';
 
 export type Backend = 'webgl' | 'cpu';
 export type RunId = string;
-
-/** What the engine needs to know of a run: the experiment, what to measure and how often, and where to pause by itself. */
-export interface Plan {
-  experiment: Experiment;
-  metrics: Metric[];
-  every: number;
-  length: number;
-  /** Whether frames carry where G's objective pushes its samples. */
-  pull?: boolean;
-}
 
 /** `both` is one whole step of the schedule; one player alone moves once, and the step is not counted. */
 export type Player = 'both' | 'discriminator' | 'generator';
@@ -65,5 +56,5 @@ export type Report =
 export type FrameReport = Extract<Report, { is: 'frame' }>;
 export type ReadyReport = Extract<Report, { is: 'ready' }>;
 
-/** All of a run's state on the CPU: to go on from, bit for bit, on the same backend. Opaque to everyone but src/gan/trainer.ts. */
-export type Snapshot = import('../gan/snapshot.ts').Snapshot;
+/** All of a run's state on the CPU: to go on from, bit for bit, on the same backend. Opaque to everyone but src/gan/runs/trainer.ts. */
+export type Snapshot = import('../gan/training/snapshot.ts').Snapshot;

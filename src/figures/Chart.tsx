@@ -1,6 +1,6 @@
 // A figure's SVG: title and description for those who do not see it, axes, curves that stay in the box, labels over all.
 import type { ComponentChildren } from 'preact';
-import { RaisedSpan } from './Raised.tsx';
+import { RaisedSpan } from '../controls/Raised.tsx';
 import { short, type Axis, type Plane } from './plane.ts';
 
 interface ChartProps {

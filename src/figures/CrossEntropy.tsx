@@ -1,11 +1,11 @@
 // Two laws of a label, P and Q, under two sliders: entropy, cross-entropy and what lies between them.
 import { useState } from 'preact/hooks';
-import { entropy, kullbackLeibler } from '../gan/theory/theory.ts';
+import { entropy, kullbackLeibler } from '../gan/theory/closedForms.ts';
 import { Chart, Label } from './Chart.tsx';
-import { fixed } from './numbers.ts';
+import { fixed } from '../writing/numbers.ts';
 import { graphOf, planeOf, type Plane } from './plane.ts';
-import { useReady } from './ready.ts';
-import { Slider } from './Slider.tsx';
+import { useReady } from '../controls/ready.ts';
+import { Slider } from '../controls/Slider.tsx';
 
 /** H(P, Q) = −Σ P log Q in nats; infinite where Q rules out what P allows. */
 export const crossEntropy = (p: readonly number[], q: readonly number[]): number =>

@@ -1,7 +1,7 @@
 // What each generator loss follows when D is optimal: the price g(r) of getting r = q/p times the right density, per unit of p.
 import { followed } from '../gan/theory/divergences.ts';
 import { Chart, Curve, Label, type Line } from './Chart.tsx';
-import { fixed } from './numbers.ts';
+import { fixed } from '../writing/numbers.ts';
 import { graphOf, planeOf } from './plane.ts';
 
 type Name = keyof typeof followed;

@@ -1,14 +1,14 @@
 // Both generator losses and their slopes over the logit, as a computer gets them in a chosen format and way of writing.
 import { useState } from 'preact/hooks';
 import { computed, type Form, type Precision } from '../gan/theory/rounding.ts';
-import { Choice } from './Choice.tsx';
-import { printed } from './numbers.ts';
-import { Raised } from './Raised.tsx';
-import { useReady } from './ready.ts';
-import { exactly, inWords } from './rounding-words.ts';
+import { Choice } from '../controls/Choice.tsx';
+import { printed } from '../writing/numbers.ts';
+import { Raised } from '../controls/Raised.tsx';
+import { useReady } from '../controls/ready.ts';
+import { exactly, inWords } from './roundingWords.ts';
 import { RoundingNumbers } from './RoundingNumbers.tsx';
 import { LossPanel, range, SlopePanel } from './RoundingPanels.tsx';
-import { Slider } from './Slider.tsx';
+import { Slider } from '../controls/Slider.tsx';
 
 const precisions: readonly Precision[] = ['float64', 'float32', 'float16'];
 const forms: Record<Form, string> = { probability: 'Probabilities', logit: 'Logit' };

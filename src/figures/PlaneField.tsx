@@ -1,11 +1,11 @@
 // The field of the game xy and two ways through it: simultaneous steps spiral out, alternating ones go round.
 import { useState } from 'preact/hooks';
 import { Chart, Label } from './Chart.tsx';
-import { fixed } from './numbers.ts';
+import { fixed } from '../writing/numbers.ts';
 import { pathThrough, planeOf, short, type Plane, type Point } from './plane.ts';
-import { useReady } from './ready.ts';
+import { useReady } from '../controls/ready.ts';
 import { path, pull, radius, reachOfOrbit, type Turns } from './saddle.ts';
-import { Slider } from './Slider.tsx';
+import { Slider } from '../controls/Slider.tsx';
 
 const start: Point = [1, 0];
 /** Two turns of the flow, whose period is 2π. */

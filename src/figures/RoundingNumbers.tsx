@@ -1,8 +1,8 @@
 // The four numbers at the dot, as computed and exactly, with a word for what went wrong.
 import type { Computed, Precision } from '../gan/theory/rounding.ts';
-import { printed } from './numbers.ts';
-import { Raised } from './Raised.tsx';
-import { digitsOf, faultOf, type Fault } from './rounding-words.ts';
+import { printed } from '../writing/numbers.ts';
+import { Raised } from '../controls/Raised.tsx';
+import { digitsOf, faultOf, type Fault } from './roundingWords.ts';
 
 const verdicts: Record<Fault, string> = {
   none: '',

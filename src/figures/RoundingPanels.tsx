@@ -1,9 +1,9 @@
 // The losses and the slopes over the logit on an axis of decades, with rows of their own for 0 and for what is no number.
 import { computed, type Computed, type Form, type Precision } from '../gan/theory/rounding.ts';
 import { Chart, Label, type Line } from './Chart.tsx';
-import { inPlain, printed } from './numbers.ts';
+import { inPlain, printed } from '../writing/numbers.ts';
 import { pathThrough, planeOf, short, type Plane, type Point } from './plane.ts';
-import { exactly } from './rounding-words.ts';
+import { exactly } from './roundingWords.ts';
 
 export const range = { from: -110, to: 20, step: 0.25 };
 /** Places on the decades' axis that stand for results without a size, below and above all powers of ten shown. */

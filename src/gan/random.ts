@@ -1,6 +1,8 @@
 // Seeded randomness: independent streams of uniform and normal numbers that can be saved and resumed.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { cos, sin } from './circular.ts';
+import { log } from '../vocabulary/elementary.ts';
 
 /** All of a stream's state as plain data: the generator's four words, and the normal number that is already drawn. */
 export interface StreamState {
@@ -24,7 +26,7 @@ export interface Stream {
 /**
  * The stream called `name` of a seed. Streams of different names or seeds start at unrelated places of xoroshiro128+'s
  * period of 2^128 − 1 (Blackman and Vigna 2021, arXiv:1805.01407), so taking more of one moves no other.
- * Uniform numbers are the same bits everywhere; normal ones rest on Math.log, cos and sin, which engines may round differently.
+ * Uniform and normal numbers are the same bits in every engine.
  */
 export function stream(seed: number, name: string): Stream {
   return streamFrom({ words: words(seed, name), spare: null });
@@ -42,10 +44,10 @@ export function streamFrom(state: StreamState): Stream {
       return kept;
     }
     // Box and Muller 1958: two uniforms give two independent normals. 1 − u is in (0, 1], so that the logarithm is finite.
-    const length = Math.sqrt(-2 * Math.log(1 - uniform()));
+    const length = Math.sqrt(-2 * log(1 - uniform()));
     const angle = 2 * Math.PI * uniform();
-    spare = length * Math.sin(angle);
-    return length * Math.cos(angle);
+    spare = length * sin(angle);
+    return length * cos(angle);
   };
   return {
     uniform,

@@ -1,9 +1,10 @@
 // The only door to TensorFlow.js: one engine with its gradients, and the choice of a backend.
 import * as tf from '@tensorflow/tfjs-core';
+import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-cpu';
 
 export { tf };
-export type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+export type { MathBackendCPU };
 export type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 
 /** The backends a run may be trained on. */
@@ -13,6 +14,9 @@ export type BackendName = 'cpu' | 'webgl';
 export interface Backend {
   readonly backend: BackendName;
   readonly renderer?: string;
+  /** On the CPU: what computes, vectors of WebAssembly or loops; `missing` says why not the vectors, if they were wished for. */
+  readonly arithmetic?: 'simd' | 'loops';
+  readonly missing?: string;
 }
 
 /** Bytes of idle textures that TensorFlow.js may keep; its default keeps every texture a page has ever used. */
@@ -35,13 +39,16 @@ tf.enableProdMode();
  *
  * On WebGL it asks for WebGL 2 with float32 textures that can be drawn to, in a worker through OffscreenCanvas, and
  * computes tensors of every size there (TensorFlow.js would compute those of up to 128 numbers on the CPU).
+ * On the CPU it computes in vectors of WebAssembly where it may, or in loops if `arithmetic` says so.
  * @throws Error if WebGL 2 or float32 rendering is missing; the caller may then fall back to 'cpu'.
  */
-export async function useBackend(name: BackendName): Promise<Backend> {
+export async function useBackend(name: BackendName, arithmetic?: 'simd' | 'loops'): Promise<Backend> {
   switch (name) {
-    case 'cpu':
+    case 'cpu': {
       await activate('cpu');
-      return { backend: 'cpu' };
+      const { startCpu } = await import('./kernels/cpu.ts');
+      return { backend: 'cpu', ...(await startCpu(tf.backend() as MathBackendCPU, arithmetic)) };
+    }
     case 'webgl': {
       const renderer = webglRenderer();
       if (renderer === undefined) throw new Error('WebGL 2 is not available here.');

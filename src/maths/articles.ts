@@ -1,8 +1,5 @@
 // What only all articles together can show: sources nobody cites, terms used before the path defines them.
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { certain } from '../certain.ts';
-import { readFrontMatter } from '../front-matter.ts';
 import type { Source } from './bibliography.ts';
 import type { Fault } from './fault.ts';
 
@@ -12,28 +9,6 @@ export interface ArticleText {
   readonly language: string;
   readonly order: number;
   readonly text: string;
-}
-
-/** All that lies in the articles' folder, as paths from the repository's root. */
-export const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-
-/** The files that are articles: `<language>/<slug>.mdx`. */
-export const articleFiles = (folder = 'content/articles'): string[] =>
-  filesIn(folder).filter((file) => file.endsWith('.mdx'));
-
-/** All articles, in the order of the path; one whose front matter does not say its place stands last. */
-export function readArticles(files = articleFiles()): ArticleText[] {
-  return files
-    .map((file) => {
-      const text = readFileSync(file, 'utf8');
-      const order = readFrontMatter(file, text).data?.order ?? Number.POSITIVE_INFINITY;
-      return { file, text, language: basename(dirname(file)), order };
-    })
-    .sort((a, b) => a.language.localeCompare(b.language) || a.order - b.order);
 }
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;

@@ -3,7 +3,7 @@ import { certain } from '../certain.ts';
 import { checkDerivation, type DerivationSource, type StepOutcome, type StepSource } from './check/derivation.ts';
 import { displayOf, referenceHtml, texLine, texOf, type Numbering } from './equations.ts';
 import { attempt, type Fault } from './fault.ts';
-import { givenHtml } from './given-html.ts';
+import { givenHtml } from './givenHtml.ts';
 import { renderProse } from './render.ts';
 import { attribute, isElement, lineOf, setAttribute, walk, type Node } from './tree.ts';
 

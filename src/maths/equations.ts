@@ -3,7 +3,7 @@ import { certain } from '../certain.ts';
 import { AuthorError, type Fault } from './fault.ts';
 import { renderTex } from './render.ts';
 import { mention, mentionsOf, type Mentions } from './mentions.ts';
-import { referenceType } from './eqref-syntax.ts';
+import { referenceType } from './eqrefSyntax.ts';
 import { element, lineOf, rawHtml, sourceOf, type Node } from './tree.ts';
 
 /** A display formula before it is set. */

@@ -13,7 +13,7 @@ import { loadBibliography, type Source } from './bibliography.ts';
 import { showCitations, showTerms } from './citations.ts';
 import { findDerivations, showOutcomes } from './derivations.ts';
 import { dollarFaults } from './dollars.ts';
-import { remarkEqref } from './eqref-syntax.ts';
+import { remarkEqref } from './eqrefSyntax.ts';
 import {
   displayOf,
   equationElement,

@@ -1,6 +1,8 @@
 // Which pictures a demo's figure is made of, and their shapes: the page lays them out, the build draws them.
-import type { Data, Demo, Metric, View } from '../gan/experiment.ts';
-import type { Size } from './pen.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import type { Metric } from '../vocabulary/metrics.ts';
+import { showsOneRun, type ViewOf } from '../vocabulary/views.ts';
+import type { Size } from './drawing/pen.ts';
 
 /** `wide` spans the figure; the others stand two in a row. `tall` is as high as two of `half`, one above the other. */
 export type Shape = 'wide' | 'half' | 'deep' | 'tall';
@@ -23,27 +25,21 @@ export const sizes: Record<Shape, Record<Width, Size>> = {
   tall: sizesOf({ width: 432, height: 372 }, 420, 396),
 };
 
-/** Views of one run each; the others draw all shown runs together, over steps. */
-const alone = ['samples', 'bars', 'phase'] as const satisfies readonly View[];
-type ViewOfOne = (typeof alone)[number];
-export type ViewOverSteps = Exclude<View, ViewOfOne>;
-const isOfOne = (view: View): view is ViewOfOne => (alone as readonly View[]).includes(view);
-
 /** One picture: a view of one run, or of all that are shown. */
 export type Panel =
-  | { view: ViewOfOne; variants: readonly [string]; shape: Shape; titled: boolean }
-  | { view: ViewOverSteps; variants: readonly string[]; shape: Shape; titled: false };
+  | { view: ViewOf<'run'>; variants: readonly [string]; shape: Shape; titled: boolean }
+  | { view: ViewOf<'steps'>; variants: readonly string[]; shape: Shape; titled: false };
 
 /** The pictures of a demo that shows these variants, in reading order. */
-export function panelsOf(demo: Pick<Demo, 'shows' | 'experiment' | 'variants'>, variants: readonly string[]): Panel[] {
+export function panelsOf(demo: Pick<Demo, 'shows' | 'dimension' | 'variants'>, variants: readonly string[]): Panel[] {
   const compared = variants.length > 1;
-  const dimension = dimensionOf(demo.experiment.data);
-  const pictures = demo.shows.filter(isOfOne).flatMap((view) => {
+  const { dimension } = demo;
+  const pictures = demo.shows.filter(showsOneRun).flatMap((view) => {
     const shape = shapeOf(view, dimension, compared);
     return variants.map((variant): Panel => ({ view, variants: [variant], shape, titled: compared }));
   });
   const curves = demo.shows.flatMap((view) =>
-    isOfOne(view) ? [] : groups(view, demo, variants).map((group) => ({ view, variants: group })),
+    showsOneRun(view) ? [] : groups(view, demo, variants).map((group) => ({ view, variants: group })),
   );
   const beside = pictures.filter(({ shape }) => shape === 'tall').length % 2 === 1;
   return [
@@ -55,7 +51,7 @@ export function panelsOf(demo: Pick<Demo, 'shows' | 'experiment' | 'variants'>, 
   ];
 }
 
-function shapeOf(view: ViewOfOne, dimension: number, compared: boolean): Shape {
+function shapeOf(view: ViewOf<'run'>, dimension: number, compared: boolean): Shape {
   switch (view) {
     case 'phase':
       return 'tall';
@@ -77,7 +73,7 @@ function curveShape(index: number, count: number, beside: boolean): Shape {
 }
 
 /** Variants that a view draws together: all of them, or those that claim something of the same metric. */
-function groups(view: ViewOverSteps, { variants }: Pick<Demo, 'variants'>, shown: readonly string[]): string[][] {
+function groups(view: ViewOf<'steps'>, { variants }: Pick<Demo, 'variants'>, shown: readonly string[]): string[][] {
   if (view !== 'metric') return [[...shown]];
   const byMetric = new Map<Metric | undefined, string[]>();
   for (const variant of shown) {
@@ -90,27 +86,6 @@ function groups(view: ViewOverSteps, { variants }: Pick<Demo, 'variants'>, shown
 /** A picture's name among a demo's pictures, fit for an address. */
 export const nameOf = ({ view, variants, shape, titled }: Panel): string =>
   [view, ...variants, shape, ...(titled ? ['titled'] : [])].join('-');
-
-/** The dimension of a data distribution's samples. */
-export function dimensionOf(data: Data): number {
-  switch (data.kind) {
-    case 'gaussian':
-    case 'mixture':
-    case 'dirac':
-      return 1;
-    case 'ring':
-    case 'grid':
-    case 'moons':
-    case 'spiral':
-    case 'points':
-    case 'twoAnswers':
-      return 2;
-    case 'cats':
-      return 256;
-    default:
-      return impossible(data);
-  }
-}
 
 function impossible(value: never): never {
   throw new Error(`unknown: ${JSON.stringify(value)}`);

@@ -1,6 +1,8 @@
 // What the page keeps of a run to draw it: the newest frame, and the losses and measurements of all steps so far.
-import type { Claim, Experiment, ObjectiveName } from '../gan/experiment.ts';
-import type { Frame, LossHistory, Measurement } from '../gan/frame.ts';
+import type { Claim } from '../vocabulary/claim.ts';
+import type { Experiment } from '../vocabulary/experiment.ts';
+import type { Frame, LossHistory, Measurement } from '../vocabulary/frame.ts';
+import type { ObjectiveName } from '../vocabulary/objectives.ts';
 
 /** Objectives are told apart by line, never by hue alone. */
 export type Line = 'solid' | 'dashed' | 'dotted';

@@ -1,7 +1,7 @@
 // JavaScript in an article: comments, and plain values of attributes. Anything else would break the page, or print something else in silence.
 import type { Fault } from '../maths/fault.ts';
 import { isTag, lineOf, sourceOf, walk, type Node, type Program, type Script } from '../maths/tree.ts';
-import { inBraces } from './syntax-complaints.ts';
+import { inBraces } from './syntaxComplaints.ts';
 
 const isValue = (script: Script | undefined): boolean =>
   script?.type === 'Literal' ||

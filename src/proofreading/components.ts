@@ -5,7 +5,7 @@ import type { Fault } from '../maths/fault.ts';
 import { isTag, lineOf, walk, type Node } from '../maths/tree.ts';
 
 /** Where components lie that need no import. */
-const folder = 'src/components';
+const folder = 'src/mdx';
 
 const html = new Set(htmlTagNames);
 

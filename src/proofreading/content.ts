@@ -1,19 +1,20 @@
 // Everything that authors write, read at once: each fault of content/ with its file and line, before anything is built.
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readFrontMatter, withoutFrontMatter } from '../front-matter.ts';
-import { articleFiles, filesIn, readArticles, termsBeforeDefinition, unusedSources } from '../maths/articles.ts';
+import { readFrontMatter, withoutFrontMatter } from '../loaders/frontMatter.ts';
+import { articleFiles, filesIn, readArticles } from '../loaders/articleFiles.ts';
+import { termsBeforeDefinition, unusedSources } from '../maths/articles.ts';
 import { loadBibliography } from '../maths/bibliography.ts';
 import { dollarFaults } from '../maths/dollars.ts';
 import { attempt, type Fault } from '../maths/fault.ts';
 import { loadNotation } from '../maths/glossary.ts';
 import { mathematics } from '../maths/markdown.ts';
-import { planned } from '../navigation-planned.ts';
+import { planned } from '../navigation/planned.ts';
 import { braceFaults } from './braces.ts';
 import { componentFaults, componentNames } from './components.ts';
 import { demoFaults, listedFaults, readDemos, shownIn, type Demos } from './demos.ts';
 import { linkFaults, readTargets, type Targets } from './links.ts';
-import { articleNameFaults, demoNameFaults } from './file-names.ts';
+import { articleNameFaults, demoNameFaults } from './fileNames.ts';
 import { orderFaults, type Claimed } from './order.ts';
 import { faultsOfSource } from './source.ts';
 import { treeOf } from './syntax.ts';

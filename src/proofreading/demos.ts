@@ -1,9 +1,9 @@
 // What an article says of demos: that they are there, that what it prints was measured, and that its front matter names those it shows.
-import type { Demo } from '../gan/experiment.ts';
-import { metricsOf } from '../gan/claims.ts';
-import { demoIds, demoNamed } from '../components/demos.ts';
+import { demoIds, demoNamed } from '../loaders/demos.ts';
 import type { Fault } from '../maths/fault.ts';
 import { attribute, isElement, lineOf, walk, type Node } from '../maths/tree.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import { metricsOf } from '../vocabulary/variants.ts';
 
 /** Demos by id; undefined where a file has faults of its own. */
 export type Demos = ReadonlyMap<string, Demo | undefined>;

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { articleFiles } from '../maths/articles.ts';
+import { articleFiles } from '../loaders/articleFiles.ts';
 import { refuse, sentence, type Fault } from '../maths/fault.ts';
 import { readArticle, readContent, readKnown } from './content.ts';
 import { faultsOfSite, type PageFault } from './site.ts';

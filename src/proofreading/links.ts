@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import GithubSlugger from 'github-slugger';
-import { withoutFrontMatter } from '../front-matter.ts';
+import { withoutFrontMatter } from '../loaders/frontMatter.ts';
 import type { Fault } from '../maths/fault.ts';
 import { attribute, isElement, lineOf, walk, type Node } from '../maths/tree.ts';
 

@@ -36,7 +36,7 @@ export function orderFaults(
     if (other === undefined) return [];
     return tell(
       `found order: ${order}, the place of the planned article “${other.title}”`,
-      `Allowed: that title, a place that is free, as ${highest + 1}, or another plan in src/navigation-planned.ts.`,
+      `Allowed: that title, a place that is free, as ${highest + 1}, or another plan in src/navigation/planned.ts.`,
     );
   });
 }

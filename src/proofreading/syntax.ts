@@ -5,10 +5,10 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
-import { remarkEqref } from '../maths/eqref-syntax.ts';
+import { remarkEqref } from '../maths/eqrefSyntax.ts';
 import type { Fault } from '../maths/fault.ts';
 import type { Node } from '../maths/tree.ts';
-import { complaint } from './syntax-complaints.ts';
+import { complaint } from './syntaxComplaints.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath).use(remarkEqref);
 

@@ -1,6 +1,6 @@
 // The two themes of the pictures made at build time, read from the very style sheet that the page uses.
 import { readFileSync } from 'node:fs';
-import { themeFrom, type Theme } from '../plots/theme.ts';
+import { themeFrom, type Theme } from '../plots/drawing/theme.ts';
 import type { Tone } from './recording.ts';
 
 /** The blocks of the style sheet that set each theme's colours, in the order in which they apply. */

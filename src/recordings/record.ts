@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import type { Claim, Demo } from '../gan/experiment.ts';
+import type { Claim } from '../vocabulary/claim.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import { drawPictures } from './pictures.ts';
 import type { RecordedClaims, RecordedMeasurements, Recording } from './recording.ts';
 import { train, type Training } from './train.ts';
@@ -43,8 +44,8 @@ async function trained(demo: Demo): Promise<Training> {
 function broken(demo: Demo, training: Training): string[] {
   return Object.entries(demo.variants).flatMap(([name, { claims }]) =>
     claims.flatMap((claim, i) => {
-      if (training[name]?.verdicts[i] === 'holds') return [];
-      const value = training[name]?.values[i];
+      const { verdict, value } = training[name]?.judgements[i] ?? {};
+      if (verdict === 'holds') return [];
       const found = value === undefined ? 'was never measured' : `was ${value}`;
       return `${relative(process.cwd(), file)}: the recorded run (seed ${demo.experiment.seed}) does not keep what variant "${name}" claims: "${claim.says}" ${claim.metric} ${found}; it should be ${bound(claim)}.`;
     }),
@@ -65,9 +66,9 @@ function record(demo: Demo, training: Training): void {
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
   const pictures = drawPictures(demo, training, part);
-  const variants = Object.entries(training).map(([name, { verdicts, values, trace }]): [string, RecordedClaims] => [
+  const variants = Object.entries(training).map(([name, { judgements, trace }]): [string, RecordedClaims] => [
     name,
-    { verdicts, values: values.map((value) => value ?? null), ...(trace.floor ? { floor: trace.floor } : {}) },
+    { judgements, ...(trace.floor ? { floor: trace.floor } : {}) },
   ]);
   const recording: Recording = {
     key,

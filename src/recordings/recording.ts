@@ -1,6 +1,6 @@
 // What the page is told of a demo's recorded run: types, and how its pictures are called.
-import type { Verdict } from '../gan/claims.ts';
-import type { Measurement } from '../gan/frame.ts';
+import type { Measurement } from '../vocabulary/frame.ts';
+import type { Judgement } from '../vocabulary/judging.ts';
 import type { Floor } from '../plots/trace.ts';
 import type { Width } from '../plots/panels.ts';
 
@@ -16,10 +16,8 @@ export interface Recording {
 }
 
 export interface RecordedClaims {
-  /** One verdict a claim, in the variant's order. */
-  verdicts: Verdict[];
-  /** The measured value that decided each claim. */
-  values: (number | null)[];
+  /** One a claim, in the variant's order. */
+  judgements: readonly Judgement[];
   /** What perfect samples score in the first claim's metric, where a view shows it: for the traces of live runs. */
   floor?: Floor;
 }

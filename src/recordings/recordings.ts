@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Demo } from '../gan/experiment.ts';
+import type { Demo } from '../vocabulary/demo.ts';
 import type { RecordedMeasurements, Recording } from './recording.ts';
 
 // The build bundles this module elsewhere: places are told from where the command runs, the repository's root.
@@ -13,8 +13,8 @@ const cache = join(root, '.cache');
 
 /** Code that decides how a run goes, and code that decides how it is drawn. */
 const sources = {
-  training: ['src/gan', 'src/recordings/train.ts', 'src/plots/trace.ts'],
-  drawing: ['src/plots', 'src/recordings', 'src/styles/tokens.css'],
+  training: ['src/vocabulary', 'src/gan', 'src/recordings/train.ts', 'src/plots/trace.ts'],
+  drawing: ['src/plots', 'src/writing', 'src/recordings', 'src/styles/tokens.css'],
 };
 
 interface Recorded {

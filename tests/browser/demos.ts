@@ -1,7 +1,7 @@
 // Every demo in content/demos, for the specs; and what a reader does with one.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
-import type { Demo } from '../../src/gan/experiment.ts';
+import type { Demo } from '../../src/vocabulary/demo.ts';
 
 const folder = new URL('../../content/demos/', import.meta.url);
 

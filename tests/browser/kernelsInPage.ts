@@ -1,5 +1,5 @@
 // Runs in a page: the fused kernels on WebGL beside plain operations on the CPU backend.
-import { activationSchema } from '../../src/gan/experiment.ts';
+import { activationSchema } from '../../src/vocabulary/network.ts';
 import { meanSoftplus, splitRows } from '../../src/gan/kernels/loss.ts';
 import { applyAdam, applySgd, newMoments, newVelocities } from '../../src/gan/kernels/optimise.ts';
 import { adamPlain, sgdPlain } from '../../src/gan/kernels/optimisePlain.ts';

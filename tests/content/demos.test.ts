@@ -1,12 +1,15 @@
 // The shipped demos: each can be read, claims what can be told from noise and is not so from the start, and was kept by the seeds it was swept over.
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SweepTable } from '../../src/commands/sweep-results.ts';
-import { experimentOf, judge } from '../../src/gan/claims.ts';
-import { startCourse } from '../../src/gan/course.ts';
-import { demoSchema } from '../../src/gan/experiment.ts';
-import type { Claim, Demo, Experiment, Metric } from '../../src/gan/experiment.ts';
-import { drownsInNoise } from '../../src/gan/metrics/noise.ts';
+import type { SweepTable } from '../../src/commands/sweepResults.ts';
+import type { Claim } from '../../src/vocabulary/claim.ts';
+import { demoSchema, type Demo } from '../../src/vocabulary/demo.ts';
+import type { Experiment } from '../../src/vocabulary/experiment.ts';
+import { judge } from '../../src/vocabulary/judging.ts';
+import type { Metric } from '../../src/vocabulary/metrics.ts';
+import { experimentOf } from '../../src/vocabulary/variants.ts';
+import { startRun } from '../../src/gan/runs/run.ts';
+import { drownsInNoise } from '../../src/gan/metrics/noiseFloor.ts';
 import { useBackend } from '../../src/gan/tensorflow.ts';
 
 const SEEDS = 20;
@@ -43,12 +46,12 @@ const claimsSuccess = ({ metric, atLeast }: Claim) =>
   (atLeast === undefined ? fallsWithSuccess : risesWithSuccess).includes(metric);
 
 async function measuredAtStart(experiment: Experiment, metrics: Metric[]) {
-  const course = startCourse({ experiment, metrics, every: 50, length: 50 });
+  const run = startRun({ experiment, metrics, every: 50, length: 50, pull: false });
   try {
-    await course.advance(0);
-    return course.measurements[0]?.values ?? {};
+    await run.advance(0);
+    return run.measurements[0]?.values ?? {};
   } finally {
-    course.dispose();
+    run.dispose();
   }
 }
 
@@ -71,7 +74,8 @@ describe.each(demos)('%s', (id, demo) => {
   });
 
   test('is what the schema makes of it', () => {
-    expect(demoSchema.parse(demo)).toEqual(demo);
+    const { dimension: _, ...written } = demo;
+    expect(demoSchema.parse(written)).toEqual(demo);
   });
 
   test('tells the reader what is seen, what may be chosen, and what is claimed', () => {
@@ -108,7 +112,7 @@ describe.each(demos)('%s', (id, demo) => {
         claim.metric,
       ]);
       const { by: _, ...bound } = claim;
-      const verdict = judge({ ...bound, at: 0 }, [{ step: 0, values }]);
+      const { verdict } = judge({ ...bound, at: 0 }, [{ step: 0, values }]);
       expect(verdict, `${variant}: ${claim.says}`).toBe('broken');
     }
   });

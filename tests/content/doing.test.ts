@@ -1,10 +1,12 @@
 // What the articles tell the reader to do with a figure comes true: each test is one such instruction, done on the CPU with the demo's own seed.
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { experimentOf } from '../../src/gan/claims.ts';
-import type { Demo, Experiment, Metric } from '../../src/gan/experiment.ts';
-import { withSetting, type SliderName } from '../../src/gan/sliders.ts';
+import type { Demo } from '../../src/vocabulary/demo.ts';
+import type { Experiment } from '../../src/vocabulary/experiment.ts';
+import type { Metric } from '../../src/vocabulary/metrics.ts';
+import { withSetting, type SliderName } from '../../src/vocabulary/sliders.ts';
+import { experimentOf } from '../../src/vocabulary/variants.ts';
 import { useBackend } from '../../src/gan/tensorflow.ts';
-import { createTrainer, type Trainer } from '../../src/gan/trainer.ts';
+import { createTrainer, type Trainer } from '../../src/gan/runs/trainer.ts';
 
 beforeAll(() => useBackend('cpu'));
 

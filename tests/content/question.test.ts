@@ -1,7 +1,7 @@
 // The table of claims: it is whole, every claim is taken up under a heading that its article has, and malformed entries are told by line.
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { questionClaims } from '../../src/components/question.ts';
+import { questionClaims } from '../../src/loaders/question.ts';
 
 const claims = questionClaims();
 

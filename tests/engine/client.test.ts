@@ -1,6 +1,6 @@
 // The client against a real engine: what a run says of itself, what its loop gets, what its commands do.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Run } from '../../src/engine/run.ts';
+import type { Run } from '../../src/engine/page/run.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
 import { become, finished, follow, lab, type Lab } from './mortal.ts';
 import { explosive, tinyExperiment, tinyPlan } from './plans.ts';
@@ -161,11 +161,11 @@ describe('commands', () => {
 
   test('a bad plan and a run that diverged fail with a sentence; reset tries again in the same loop', async () => {
     const run = made.engine.open(
-      tinyPlan({ experiment: tinyExperiment({ realLabel: 0.9, objective: 'wasserstein' }) }),
+      tinyPlan({ experiment: { ...tinyExperiment({ objective: 'wasserstein' }), realLabel: 0.9 } }),
     );
     const seen = follow(run);
     await become(run, 'failed');
-    expect(run.failure).toMatch(/^realLabel: /);
+    expect(run.failure).toMatch(/experiment\.realLabel: the objective "wasserstein" has no labels to smooth/);
     run.reset(explosive());
     expect(run.state).toBe('starting');
     run.play();

@@ -1,9 +1,9 @@
 // Engines that a test can kill: the real client and the real server, with a port between them instead of a worker.
-import { connect, type Birth, type Engine, type Patience } from '../../src/engine/client.ts';
-import { createDevice } from '../../src/engine/device.ts';
+import { connect, type Birth, type Engine, type Patience } from '../../src/engine/page/client.ts';
+import { createDevice } from '../../src/engine/worker/device.ts';
 import type { Command, FrameReport, Report } from '../../src/engine/protocol.ts';
-import type { Run } from '../../src/engine/run.ts';
-import { serve } from '../../src/engine/server.ts';
+import type { Run } from '../../src/engine/page/run.ts';
+import { serve } from '../../src/engine/worker/server.ts';
 
 /** One engine that was born, and the ways in which it may die. */
 export interface Mortal {

@@ -1,6 +1,6 @@
 // The pace of rounds: about one frame each, on any device.
 import { describe, expect, test } from 'vitest';
-import { createBreath, createPace } from '../../src/engine/pace.ts';
+import { createBreath, createPace } from '../../src/engine/worker/pace.ts';
 
 /** The steps of a round after so many rounds on a device that takes `cost` milliseconds for a step. */
 function settled(cost: number, rounds = 30): number {

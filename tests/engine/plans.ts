@@ -1,6 +1,6 @@
 // Small plans to train in tests: a line of data, networks of eight units.
-import { experimentSchema, type Experiment } from '../../src/gan/experiment.ts';
-import type { Plan } from '../../src/engine/protocol.ts';
+import { experimentSchema, type Experiment } from '../../src/vocabulary/experiment.ts';
+import type { Plan } from '../../src/vocabulary/plan.ts';
 
 export function tinyExperiment(change: Partial<Experiment> = {}): Experiment {
   const sgd = { kind: 'sgd', rate: 0.05 } as const;
@@ -23,6 +23,7 @@ export const tinyPlan = (change: Partial<Plan> = {}): Plan => ({
   metrics: ['wasserstein1', 'meanFakeLogit'],
   every: 10,
   length: 60,
+  pull: false,
   ...change,
 });
 

@@ -1,7 +1,7 @@
 // What the server refuses, and what ends a run: each with a sentence, and the others go on.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createDevice } from '../../src/engine/device.ts';
-import type { Plan } from '../../src/engine/protocol.ts';
+import { createDevice } from '../../src/engine/worker/device.ts';
+import type { Plan } from '../../src/vocabulary/plan.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
 import { explosive, tinyExperiment, tinyPlan } from './plans.ts';
 import { draw, drawToEnd, is, startedWire, wait, wire, type Wire } from './wire.ts';

@@ -1,8 +1,8 @@
 // The server over a real wire, with the real trainer on the CPU: a run's whole life, and what is sent when.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createDevice, type Device } from '../../src/engine/device.ts';
-import type { Plan } from '../../src/engine/protocol.ts';
-import type { Course } from '../../src/gan/course.ts';
+import { createDevice, type Device } from '../../src/engine/worker/device.ts';
+import type { Plan } from '../../src/vocabulary/plan.ts';
+import type { TrainingRun } from '../../src/gan/runs/run.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
 import { tinyExperiment, tinyPlan } from './plans.ts';
 import { draw, drawToEnd, is, losses, measurements, startedWire, upTo, wait, type Wire } from './wire.ts';
@@ -162,7 +162,7 @@ describe('what is sent', () => {
           if (most > 0) round[plan.experiment.batch] = done;
           return done;
         };
-        return Object.create(course, { advance: { value: advance } }) as Course;
+        return Object.create(course, { advance: { value: advance } }) as TrainingRun;
       },
       settle() {
         rounds.push({});

@@ -1,8 +1,8 @@
 // A real wire between a test and a server that trains on the CPU.
-import { createDevice, type Device } from '../../src/engine/device.ts';
-import type { Measurement } from '../../src/gan/frame.ts';
+import { createDevice, type Device } from '../../src/engine/worker/device.ts';
+import type { Measurement } from '../../src/vocabulary/frame.ts';
 import type { Command, FrameReport, Report } from '../../src/engine/protocol.ts';
-import { serve, type Server } from '../../src/engine/server.ts';
+import { serve, type Server } from '../../src/engine/worker/server.ts';
 
 export interface Wire {
   readonly reports: readonly Report[];

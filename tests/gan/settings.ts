@@ -1,6 +1,7 @@
 // Experiments that the tests start from, small enough to train in a moment.
-import { experimentSchema, objectiveNames, type Experiment } from '../../src/gan/experiment.ts';
-import type { AdversarialName } from '../../src/gan/objectives.ts';
+import { experimentSchema, type Experiment } from '../../src/vocabulary/experiment.ts';
+import { objectiveNames } from '../../src/vocabulary/objectives.ts';
+import type { AdversarialName } from '../../src/gan/training/objectives.ts';
 
 /** The objectives under which G learns through D. */
 export const adversarialNames = objectiveNames.filter((name): name is AdversarialName => name !== 'meanSquaredError');

@@ -6,7 +6,7 @@ import { isSoftwareRenderer, tf, useBackend, webglRenderer } from '../../src/gan
 
 describe('in Node', () => {
   test('the gradients are registered, and work on the CPU backend', async () => {
-    expect(await useBackend('cpu')).toEqual({ backend: 'cpu' });
+    expect(await useBackend('cpu')).toEqual({ backend: 'cpu', arithmetic: 'simd' });
     expect(tf.getBackend()).toBe('cpu');
     tf.tidy(() => {
       const cube = (x: tf.Tensor): tf.Tensor => tf.sum(tf.mul(tf.square(x), x));

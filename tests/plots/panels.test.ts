@@ -1,21 +1,20 @@
 // Which pictures a figure has: one of each run or one of all, in shapes that fill their rows, with names that differ.
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { viewNames, type Demo, type View } from '../../src/gan/experiment.ts';
+import type { Demo } from '../../src/vocabulary/demo.ts';
+import { sampleShape } from '../../src/vocabulary/data.ts';
+import { viewNames, type View } from '../../src/vocabulary/views.ts';
 import { nameOf, panelsOf, sizes } from '../../src/plots/panels.ts';
-import { drawPanel } from '../../src/plots/views.ts';
+import { drawPanel } from '../../src/plots/views/views.ts';
 import { theme } from './recorder.ts';
-import { claim, dataOf, experimentWith, frameInPlane, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';
+import { claim, dataOf, frameInPlane, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';
 
 const frames = { line: frameOnLine, plane: frameInPlane, cats: frameOfDrawings } as const;
 const variant = (metric: (typeof claim)['metric']) => ({ label: metric, change: {}, claims: [{ ...claim, metric }] });
 
-const demoOf = (
-  shows: readonly View[],
-  kind: keyof typeof dataOf,
-): Pick<Demo, 'shows' | 'experiment' | 'variants'> => ({
+const demoOf = (shows: readonly View[], kind: keyof typeof dataOf): Pick<Demo, 'shows' | 'dimension' | 'variants'> => ({
   shows: [...shows],
-  experiment: experimentWith({ data: dataOf[kind] }),
+  dimension: sampleShape(dataOf[kind]).dimension,
   variants: { a: variant('wasserstein1'), b: variant('wasserstein1'), c: variant('highQuality') },
 });
 

@@ -1,6 +1,6 @@
 // A pen that draws nothing and remembers everything: what was filled, stroked and written, in which colour and with which dashes.
-import type { Pen } from '../../src/plots/pen.ts';
-import type { Theme } from '../../src/plots/theme.ts';
+import type { Pen } from '../../src/plots/drawing/pen.ts';
+import type { Theme } from '../../src/plots/drawing/theme.ts';
 
 export interface Act {
   act: 'fill' | 'stroke' | 'fillRect' | 'text';

@@ -1,7 +1,8 @@
 // Runs to draw in tests: small, known, and with the faults that a real one may have.
-import type { Claim, Data, Experiment } from '../../src/gan/experiment.ts';
-import { experimentSchema } from '../../src/gan/experiment.ts';
-import type { Frame } from '../../src/gan/frame.ts';
+import type { Claim } from '../../src/vocabulary/claim.ts';
+import type { Data } from '../../src/vocabulary/data.ts';
+import { type Experiment, experimentSchema } from '../../src/vocabulary/experiment.ts';
+import type { Frame } from '../../src/vocabulary/frame.ts';
 import { extend, newTrace, type Line, type Trace } from '../../src/plots/trace.ts';
 
 export const steps = 60;

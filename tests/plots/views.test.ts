@@ -1,15 +1,15 @@
 // The views draw what they are given: colours and shapes of the data, line styles of the objectives, known values where they belong.
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { viewNames } from '../../src/gan/experiment.ts';
-import type { Frame } from '../../src/gan/frame.ts';
-import { describe } from '../../src/plots/describe.ts';
-import { drawGradients, gradientSeries } from '../../src/plots/gradients.ts';
-import { drawLosses, lossDomain } from '../../src/plots/losses.ts';
+import type { Frame } from '../../src/vocabulary/frame.ts';
+import { viewNames } from '../../src/vocabulary/views.ts';
+import { describe } from '../../src/plots/views/describe.ts';
+import { drawGradients, gradientSeries } from '../../src/plots/views/gradients.ts';
+import { drawLosses, lossDomain } from '../../src/plots/views/losses.ts';
 import type { Panel } from '../../src/plots/panels.ts';
-import { drawSamples } from '../../src/plots/samples.ts';
+import { drawSamples } from '../../src/plots/views/samples.ts';
 import { newTrace } from '../../src/plots/trace.ts';
-import { drawPanel } from '../../src/plots/views.ts';
+import { drawPanel } from '../../src/plots/views/views.ts';
 import { curves, recorder, texts, theme } from './recorder.ts';
 import { claim, diracWith, experimentWith, frameInPlane, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';
 

@@ -1,12 +1,12 @@
 // Numbers and sentences: what stands for a picture says what the picture shows.
 import { expect, test } from 'vitest';
-import { columns } from '../../src/plots/curve.ts';
-import { decades, decadeTicks, linear, roundedUp } from '../../src/plots/axes.ts';
-import { density } from '../../src/plots/density.ts';
-import { describe } from '../../src/plots/describe.ts';
-import { inText } from '../../src/plots/lettering.ts';
+import { columns } from '../../src/plots/drawing/curve.ts';
+import { decades, decadeTicks, linear, roundedUp } from '../../src/plots/drawing/axes.ts';
+import { density } from '../../src/plots/drawing/density.ts';
+import { describe } from '../../src/plots/views/describe.ts';
+import { inText } from '../../src/plots/drawing/lettering.ts';
 import type { Panel } from '../../src/plots/panels.ts';
-import { fieldColours, fieldLevel, fieldLevels, themeFrom } from '../../src/plots/theme.ts';
+import { fieldColours, fieldLevel, fieldLevels, themeFrom } from '../../src/plots/drawing/theme.ts';
 import { extend, linesOf, newTrace } from '../../src/plots/trace.ts';
 import { theme } from './recorder.ts';
 import { claim, diracWith, experimentWith, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';

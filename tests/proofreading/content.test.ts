@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sentence, type Fault } from '../../src/maths/fault.ts';
 import { readContent } from '../../src/proofreading/content.ts';
-import { articleNameFaults, demoNameFaults } from '../../src/proofreading/file-names.ts';
+import { articleNameFaults, demoNameFaults } from '../../src/proofreading/fileNames.ts';
 import { orderFaults } from '../../src/proofreading/order.ts';
 import { matter } from './told.ts';
 

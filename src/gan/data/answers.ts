@@ -1,13 +1,14 @@
 // A question and one of its two answers: data of which a part is given to the generator.
+import { sin } from '../circular.ts';
 import type { Distribution, Mode } from './distributions.ts';
 import { normalDensity } from '../theory/normal.ts';
 import type { Stream } from '../random.ts';
 
 /** The branch in the middle between the two answers to x. */
-const middle = (x: number): number => 0.5 * Math.sin(Math.PI * x);
+const middle = (x: number): number => 0.5 * sin(Math.PI * x);
 
 /** The longest that the curve can be: its slope is at most π/2 on an interval of length 2. */
-const LONGEST = 2 * Math.hypot(1, Math.PI / 2);
+const LONGEST = 2 * Math.sqrt(1 + (Math.PI / 2) * (Math.PI / 2));
 /** More centres a curve would cost more than they tell. */
 const MOST_CENTRES = 800;
 

@@ -124,7 +124,7 @@ function ellipse([cx, cy]: Point, a: number, b: number): Outside {
   return (x, y) => {
     const [u, v] = [(x - cx) / a, (y - cy) / b];
     const norm = Math.sqrt(u * u + v * v);
-    const slope = Math.sqrt((u / a) ** 2 + (v / b) ** 2);
+    const slope = Math.sqrt((u / a) * (u / a) + (v / b) * (v / b));
     return slope === 0 ? -Math.min(a, b) : ((norm - 1) * norm) / slope;
   };
 }
@@ -150,6 +150,7 @@ function segment(from: Point, to: Point): Outside {
   return (x, y) => {
     const share = ((x - from[0]) * dx + (y - from[1]) * dy) / squared;
     const along = Math.min(Math.max(share, 0), 1);
-    return Math.sqrt((x - from[0] - along * dx) ** 2 + (y - from[1] - along * dy) ** 2);
+    const [px, py] = [x - from[0] - along * dx, y - from[1] - along * dy];
+    return Math.sqrt(px * px + py * py);
   };
 }

@@ -1,5 +1,7 @@
 // Distributions along curves of the plane, with normal noise around them: two moons and a spiral.
+import { cos, sin } from '../circular.ts';
 import type { Distribution, Mode } from './distributions.ts';
+import { exp } from '../../vocabulary/elementary.ts';
 import type { Stream } from '../random.ts';
 
 /** One arc of a curve: its share of the data, and where the data lies for u uniform on [0, 1). */
@@ -13,19 +15,19 @@ const MODES = 20;
 
 /** Two half circles of radius 1 that reach into each other, centred on 0. */
 export const moonsCurve: readonly Arc[] = [
-  { weight: 0.5, at: (u) => [Math.cos(Math.PI * u) - 0.5, Math.sin(Math.PI * u) - 0.25] },
-  { weight: 0.5, at: (u) => [0.5 - Math.cos(Math.PI * u), 0.25 - Math.sin(Math.PI * u)] },
+  { weight: 0.5, at: (u) => [cos(Math.PI * u) - 0.5, sin(Math.PI * u) - 0.25] },
+  { weight: 0.5, at: (u) => [0.5 - cos(Math.PI * u), 0.25 - sin(Math.PI * u)] },
 ];
 
 /** Archimedes' spiral, 1.5 long from its centre to its end; the square root spreads the data almost evenly along it. Moved so that its mean is 0. */
 export function spiralCurve(turns: number): readonly Arc[] {
   const a = 2 * Math.PI * turns;
   // The mean of √u (cos a√u, sin a√u) over u, by parts.
-  const x = 2 * (Math.sin(a) / a + (2 * Math.cos(a)) / a ** 2 - (2 * Math.sin(a)) / a ** 3);
-  const y = 2 * (-Math.cos(a) / a + (2 * Math.sin(a)) / a ** 2 + (2 * Math.cos(a) - 2) / a ** 3);
+  const x = 2 * (sin(a) / a + (2 * cos(a)) / (a * a) - (2 * sin(a)) / (a * a * a));
+  const y = 2 * (-cos(a) / a + (2 * sin(a)) / (a * a) + (2 * cos(a) - 2) / (a * a * a));
   const at = (u: number): [number, number] => {
     const r = Math.sqrt(u);
-    return [1.5 * (r * Math.cos(a * r) - x), 1.5 * (r * Math.sin(a * r) - y)];
+    return [1.5 * (r * cos(a * r) - x), 1.5 * (r * sin(a * r) - y)];
   };
   return [{ weight: 1, at }];
 }
@@ -60,7 +62,7 @@ export function curveDistribution(arcs: readonly Arc[], sd: number): Distributio
           const x = points[2 * i] ?? 0;
           const y = points[2 * i + 1] ?? 0;
           let sum = 0;
-          for (const [cx, cy] of centres) sum += Math.exp(((x - cx) ** 2 + (y - cy) ** 2) / (-2 * sd * sd));
+          for (const [cx, cy] of centres) sum += exp(((x - cx) * (x - cx) + (y - cy) * (y - cy)) / (-2 * sd * sd));
           density[i] = (density[i] ?? 0) + height * sum;
         }
       }
@@ -79,7 +81,8 @@ function midpoints(arc: Arc, sd: number): (readonly [number, number])[] {
   }
 }
 
-const gap = (a: readonly [number, number], b: readonly [number, number]) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+const gap = (a: readonly [number, number], b: readonly [number, number]) =>
+  Math.sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]));
 
 /** An arc cut into `count` stretches of equal shares. */
 function stretches(points: (readonly [number, number])[], weight: number, sd: number, count: number): Mode[] {

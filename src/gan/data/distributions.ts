@@ -1,8 +1,9 @@
 // The data distributions: how to draw from each, its density, its modes and, on the line, its quantiles.
 import { twoAnswers } from './answers.ts';
+import { cos, sin } from '../circular.ts';
 import { catDrawings } from './cats.ts';
 import { curveDistribution, moonsCurve, spiralCurve } from './curves.ts';
-import type { Data } from '../experiment.ts';
+import type { Data } from '../../vocabulary/data.ts';
 import { normalMixture } from './mixtures.ts';
 import type { Component } from './mixtures.ts';
 import type { Stream } from '../random.ts';
@@ -74,7 +75,7 @@ export function distribution(data: Data): Distribution {
 function ring(modes: number, radius: number, sd: number): Component[] {
   return Array.from({ length: modes }, (_, k) => {
     const angle = (2 * Math.PI * k) / modes;
-    return { weight: 1, centre: [radius * Math.cos(angle), radius * Math.sin(angle)], sd };
+    return { weight: 1, centre: [radius * cos(angle), radius * sin(angle)], sd };
   });
 }
 

@@ -1,5 +1,6 @@
 // Mixtures of round normals, in one or two dimensions.
 import type { Distribution, Mode } from './distributions.ts';
+import { exp } from '../../vocabulary/elementary.ts';
 import { invertCdf, normalCdf, normalDensity } from '../theory/normal.ts';
 import type { Stream } from '../random.ts';
 
@@ -80,7 +81,7 @@ function mixtureDensity(parts: readonly Component[], dimension: 1 | 2, points: F
     const y = dimension === 2 ? (points[i * dimension + 1] ?? 0) : 0;
     let sum = 0;
     for (const part of scaled) {
-      sum += part.height * Math.exp(-0.5 * part.precision * ((x - part.x) ** 2 + (y - part.y) ** 2));
+      sum += part.height * exp(-0.5 * part.precision * ((x - part.x) * (x - part.x) + (y - part.y) * (y - part.y)));
     }
     density[i] = sum;
   }

@@ -1,105 +1,115 @@
-// The fused kernels on the CPU backend: typed arrays in, typed arrays out.
-import { formulas } from '../activations.ts';
+// Runs our kernels on the CPU backend: finds the operands' arrays, takes arrays for the results, chooses the arithmetic.
 import { tf, type MathBackendCPU } from '../tensorflow.ts';
-import { CpuCall } from './cpuCall.ts';
-import { adamStep, sgdStep } from './cpuSteps.ts';
-import { secondDerivative, slopes, traceInPlace } from './elementwise.ts';
-import { inputGradient, layerGradient, layerProduct } from './loops.ts';
-import { keepsValue, kernels, type KernelName } from './names.ts';
+import { Arena } from './arena.ts';
+import type { Arithmetic } from './arithmetic.ts';
+import { fused } from './cpuFused.ts';
+import { plain } from './cpuPlain.ts';
+import { CpuCall, type CpuKernel, type Operand } from './cpuKernel.ts';
+import { loops } from './loops/arithmetic.ts';
+import { loadModule } from './module/load.ts';
+import { simdArithmetic } from './simd.ts';
+import { Storage } from './storage.ts';
 
-function shapeOf({ shape }: tf.TensorInfo): [number, number] {
-  return shape as [number, number];
+/** Bytes that the loops' arrays come from: as many as the vectors have. A system gives pages only when they are used. */
+const LOOPS_MEMORY = 2 ** 25;
+
+/** What a CPU backend computes with, and where its arrays come from. */
+interface Path {
+  readonly storage: Storage;
+  arithmetic: Arithmetic;
+  simd?: Arithmetic;
 }
 
-function gradientByInput(call: CpuCall): { shape: [number, number]; values: Float32Array } {
-  const [batch, units] = shapeOf(call.info('slopes'));
-  const inputs = shapeOf(call.info('layer'))[0] - 1;
-  const values = new Float32Array(batch * inputs);
-  inputGradient(call.values('slopes'), call.values('layer'), { batch, inputs, units }, values);
-  return { shape: [batch, inputs], values };
+const paths = new WeakMap<MathBackendCPU, Path>();
+
+/** The path of a backend; one that nobody has started computes in loops. */
+function pathOf(backend: MathBackendCPU): Path {
+  const known = paths.get(backend);
+  if (known !== undefined) return known;
+  const path = { storage: new Storage(backend, new Arena(new ArrayBuffer(LOOPS_MEMORY))), arithmetic: loops };
+  paths.set(backend, path);
+  return path;
 }
 
-const compute: Record<KernelName, (call: CpuCall) => tf.TensorInfo | tf.TensorInfo[]> = {
-  [kernels.product]: (call) => {
-    const [batch, inputs] = shapeOf(call.info('trace'));
-    const units = shapeOf(call.info('layer'))[1];
-    const result = new Float32Array(batch * units);
-    layerProduct(call.values('trace'), call.values('layer'), call.flag('bias'), { batch, inputs, units }, result);
-    traceInPlace(result, call.activation('output'));
-    return call.result([batch, units], result);
-  },
-  [kernels.inputGradient]: (call) => {
-    const { shape, values } = gradientByInput(call);
-    return call.result(shape, values);
-  },
-  [kernels.traceGradient]: (call) => {
-    const { shape, values } = gradientByInput(call);
-    slopes(values, call.values('trace'), call.activation('input'), values);
-    return call.result(shape, values);
-  },
-  [kernels.layerGradient]: (call) => {
-    const [batch, inputs] = shapeOf(call.info('trace'));
-    const units = shapeOf(call.info('slopes'))[1];
-    const result = new Float32Array((inputs + 1) * units);
-    layerGradient(call.values('trace'), call.values('slopes'), call.flag('bias'), { batch, inputs, units }, result);
-    return call.result([inputs + 1, units], result);
-  },
-  [kernels.activate]: (call) => {
-    const trace = call.info('trace');
-    const activation = call.activation('activation');
-    if (keepsValue(activation)) {
-      call.backend.incRef(trace.dataId);
-      return { dataId: trace.dataId, shape: trace.shape, dtype: trace.dtype };
+/** What the CPU path computes with, and if that is the loops against the wish, why. */
+export interface Chosen {
+  readonly arithmetic: Arithmetic['name'];
+  readonly missing?: string;
+}
+
+/** Chooses the arithmetic of a CPU backend: vectors where WebAssembly has them and may be compiled, else loops. */
+export async function startCpu(backend: MathBackendCPU, wish: Arithmetic['name'] = 'simd'): Promise<Chosen> {
+  const path = pathOf(backend);
+  if (wish === 'simd' && path.simd === undefined) {
+    const loaded = await loadModule();
+    if ('missing' in loaded) {
+      path.arithmetic = loops;
+      return { arithmetic: 'loops', missing: loaded.missing };
     }
-    return call.result(trace.shape, call.values('trace').map(formulas[activation].value));
-  },
-  [kernels.slope]: (call) => {
-    const dy = call.values('dy');
-    const result = new Float32Array(dy.length);
-    slopes(dy, call.values('trace'), call.activation('activation'), result);
-    return call.result(call.info('dy').shape, result);
-  },
-  [kernels.curvature]: (call) => {
-    const dy = call.values('dy');
-    const factor = call.values('factor');
-    const activation = call.activation('activation');
-    const curvature = (trace: number, i: number): number =>
-      (dy[i] as number) * (factor[i] as number) * secondDerivative(trace, activation);
-    return call.result(call.info('dy').shape, call.values('trace').map(curvature));
-  },
-  [kernels.meanSoftplus]: (call) => {
-    const logits = call.values('logits');
-    const sign = call.number('sign');
-    let sum = 0;
-    for (const logit of logits) sum += formulas.softplus.value(sign * logit);
-    return call.result([], Float32Array.of(sum / logits.length));
-  },
-  [kernels.meanSoftplusGradient]: (call) => {
-    const logits = call.values('logits');
-    const sign = call.number('sign');
-    const scale = ((call.values('dy')[0] as number) * sign) / logits.length;
-    return call.result(
-      call.info('logits').shape,
-      logits.map((logit) => scale * formulas.softplus.first(sign * logit)),
-    );
-  },
-  [kernels.splitRows]: (call) => {
-    const [rows, columns] = shapeOf(call.info('x'));
-    const at = call.number('at');
-    const values = call.values('x');
-    return [
-      call.result([at, columns], values.slice(0, at * columns)),
-      call.result([rows - at, columns], values.slice(at * columns)),
-    ];
-  },
-  [kernels.adam]: adamStep,
-  [kernels.sgd]: sgdStep,
-};
+    const arena = new Arena(loaded.memory.buffer);
+    path.storage.moveTo(arena);
+    path.simd = simdArithmetic(loaded.module, arena);
+  }
+  path.arithmetic = wish === 'simd' ? (path.simd ?? loops) : loops;
+  return { arithmetic: path.arithmetic.name };
+}
 
-for (const [kernelName, kernel] of Object.entries(compute)) {
+/** The kernels of the CPU path by name, for whoever calls them again on the same arrays. */
+export const cpuKernels: Readonly<Record<string, CpuKernel>> = { ...fused, ...plain };
+
+/** Where a CPU backend's arrays come from. */
+export const storageOf = (backend: MathBackendCPU): Storage => pathOf(backend).storage;
+
+/** The arithmetic for arrays: that of the backend, but the loops where one of them found no room in the arena. */
+export function arithmeticFor(backend: MathBackendCPU, arrays: readonly Float32Array[]): Arithmetic {
+  const { storage, arithmetic } = pathOf(backend);
+  return arrays.every((array) => storage.arena.holds(array)) ? arithmetic : loops;
+}
+
+type Answer = tf.TensorInfo | tf.TensorInfo[];
+
+/** Runs a kernel on tensors, and makes tensors of its results. */
+function run(
+  kernel: CpuKernel,
+  inputs: tf.NamedTensorInfoMap,
+  attrs: tf.NamedAttrMap,
+  backend: MathBackendCPU,
+): Answer | undefined {
+  const { storage } = pathOf(backend);
+  const operands: Record<string, Operand> = {};
+  const arrays: Float32Array[] = [];
+  for (const name in inputs) {
+    const info = inputs[name] as tf.TensorInfo;
+    if (info.dtype !== 'float32') return undefined;
+    const values = storage.values(info);
+    operands[name] = { shape: info.shape, values };
+    arrays.push(values);
+  }
+  const call = new CpuCall(operands, attrs);
+  if (kernel.accepts?.(call) === false) return undefined;
+  const shared = kernel.shares?.(call);
+  if (shared !== undefined) {
+    const info = inputs[shared] as tf.TensorInfo;
+    return storage.share(info, info.shape);
+  }
+  const shapes = kernel.shapes(call);
+  const results = shapes.map((shape) => storage.arena.take(shape.reduce((size, length) => size * length, 1)));
+  kernel.fill(call, results, arithmeticFor(backend, [...arrays, ...results]));
+  const infos = results.map((values, i) => storage.tensor(shapes[i] as number[], values));
+  return infos.length === 1 ? (infos[0] as tf.TensorInfo) : infos;
+}
+
+for (const [kernelName, kernel] of Object.entries(cpuKernels)) {
+  const theirs = tf.getKernel(kernelName, 'cpu') as tf.KernelConfig | undefined;
+  if (theirs !== undefined) tf.unregisterKernel(kernelName, 'cpu');
   tf.registerKernel({
     kernelName,
     backendName: 'cpu',
-    kernelFunc: ({ inputs, backend, attrs }) => kernel(new CpuCall(inputs, attrs ?? {}, backend as MathBackendCPU)),
+    kernelFunc(call) {
+      const answer = run(kernel, call.inputs, call.attrs ?? {}, call.backend as MathBackendCPU);
+      if (answer !== undefined) return answer;
+      if (theirs === undefined) throw new Error(`The kernel ${kernelName} takes 32-bit numbers only.`);
+      return theirs.kernelFunc(call);
+    },
   });
 }

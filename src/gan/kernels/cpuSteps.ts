@@ -1,53 +1,55 @@
-// The optimisers' steps on the CPU backend: one pass over all parameters of a network.
-import type { tf } from '../tensorflow.ts';
-import type { CpuCall } from './cpuCall.ts';
+// The optimisers' steps on the CPU backend: one pass over all parameters of a network. Results may be the inputs' own arrays.
+import type { CpuCall, CpuKernel } from './cpuKernel.ts';
+import type { Place } from './arithmetic.ts';
 import { stackLayers } from './stack.ts';
 
 /** Every layer's new values, then the new moments: Adam with bias correction, elementwise. */
-export function adamStep(call: CpuCall): tf.TensorInfo[] {
-  const beta1 = call.number('beta1');
-  const beta2 = call.number('beta2');
-  const rate = call.number('rate');
-  const rootCorrection = call.number('rootCorrection');
-  const epsilon = call.number('epsilon');
-  const { layers, rows, columns } = stackLayers(call.shapes('parameter'));
-  const moments = call.values('moments').slice();
-  const squares = rows * columns;
-  const results = layers.map(({ from, height, width }, index) => {
-    const gradients = call.values(`gradient${index}`);
-    const parameters = call.values(`parameter${index}`).slice();
-    for (let row = 0, i = 0; row < height; row++) {
-      for (let at = (from + row) * columns, end = at + width; at < end; at++, i++) {
-        const gradient = gradients[i] as number;
-        const mean = beta1 * (moments[at] as number) + (1 - beta1) * gradient;
-        const square = beta2 * (moments[squares + at] as number) + (1 - beta2) * gradient * gradient;
-        moments[at] = mean;
-        moments[squares + at] = square;
-        parameters[i] = (parameters[i] as number) - (rate * mean) / (Math.sqrt(square) * rootCorrection + epsilon);
-      }
-    }
-    return call.result([height, width], parameters);
-  });
-  return [...results, call.result([2 * rows, columns], moments)];
-}
+export const adamStep: CpuKernel = {
+  shapes: (call) => shapes(call, 'moments'),
+  fill(call, results, arithmetic) {
+    const step = {
+      beta1: call.number('beta1'),
+      beta2: call.number('beta2'),
+      rate: call.number('rate'),
+      rootCorrection: call.number('rootCorrection'),
+      epsilon: call.number('epsilon'),
+    };
+    update(call, 'moments', results, (parameters, gradients, moments, place) =>
+      arithmetic.adam(parameters, gradients, moments, place, step),
+    );
+  },
+};
 
 /** Every layer's new values, then the new velocities: gradient descent with momentum, elementwise. */
-export function sgdStep(call: CpuCall): tf.TensorInfo[] {
-  const rate = call.number('rate');
-  const momentum = call.number('momentum');
-  const { layers, rows, columns } = stackLayers(call.shapes('parameter'));
-  const velocities = call.values('velocities').slice();
-  const results = layers.map(({ from, height, width }, index) => {
-    const gradients = call.values(`gradient${index}`);
-    const parameters = call.values(`parameter${index}`).slice();
-    for (let row = 0, i = 0; row < height; row++) {
-      for (let at = (from + row) * columns, end = at + width; at < end; at++, i++) {
-        const velocity = momentum * (velocities[at] as number) + (gradients[i] as number);
-        velocities[at] = velocity;
-        parameters[i] = (parameters[i] as number) - rate * velocity;
-      }
-    }
-    return call.result([height, width], parameters);
+export const sgdStep: CpuKernel = {
+  shapes: (call) => shapes(call, 'velocities'),
+  fill(call, results, arithmetic) {
+    const step = { rate: call.number('rate'), momentum: call.number('momentum') };
+    update(call, 'velocities', results, (parameters, gradients, velocities, place) =>
+      arithmetic.sgd(parameters, gradients, velocities, place, step),
+    );
+  },
+};
+
+function shapes(call: CpuCall, memory: string): number[][] {
+  return [...call.numbered('parameter').map(({ shape }) => [...shape]), [...call.shape(memory)]];
+}
+
+type Step = (parameters: Float32Array, gradients: Float32Array, memory: Float32Array, place: Place) => void;
+
+/** Copies the old state to where the new one shall be, and there takes the step layer by layer. */
+function update(call: CpuCall, memory: string, results: readonly Float32Array[], step: Step): void {
+  const parameters = call.numbered('parameter');
+  const { layers, columns } = stackLayers(parameters.map(({ shape }) => shape as [number, number]));
+  const kept = results[layers.length] as Float32Array;
+  copy(call.values(memory), kept);
+  layers.forEach((layer, index) => {
+    const result = results[index] as Float32Array;
+    copy((parameters[index] as { values: Float32Array }).values, result);
+    step(result, call.values(`gradient${index}`), kept, { ...layer, columns });
   });
-  return [...results, call.result([rows, columns], velocities)];
+}
+
+function copy(from: Float32Array, to: Float32Array): void {
+  if (from !== to) to.set(from);
 }

@@ -1,5 +1,5 @@
 // A dense layer with its activation: the one operation that the networks are made of.
-import { activate, type Activation } from '../activations.ts';
+import { activate, type Activation } from './activations.ts';
 import { tf } from '../tensorflow.ts';
 import './register.ts';
 import { keepsValue, kernels } from './names.ts';

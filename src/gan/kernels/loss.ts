@@ -1,5 +1,5 @@
 // The cross-entropies of a logit as one operation each, and the halves of a batch that D judged in one pass.
-import { derivativeOf } from '../activations.ts';
+import { derivativeOf } from './activations.ts';
 import { tf } from '../tensorflow.ts';
 import './register.ts';
 import { kernels } from './names.ts';

@@ -1,5 +1,5 @@
 // The names, inputs and attributes of the fused kernels, shared by the tape and by both backends.
-import type { Activation } from '../experiment.ts';
+import type { Activation } from '../../vocabulary/network.ts';
 
 /**
  * What each kernel computes. The trace of z is what is kept of z to differentiate φ at z: the value φ(z) where φ′ and φ″

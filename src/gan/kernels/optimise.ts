@@ -1,4 +1,5 @@
 // Parameter updates for a whole network at once: Adam, and gradient descent with momentum.
+import { power } from '../../vocabulary/elementary.ts';
 import { tf } from '../tensorflow.ts';
 import './register.ts';
 import { kernels } from './names.ts';
@@ -46,8 +47,8 @@ export function applyAdam(
 ): void {
   const { learningRate, beta1, beta2, epsilon } = constants;
   // lr · (m / c1) / (√(v / c2) + ε), with the bias corrections c1 and c2 brought outside the elementwise part.
-  const rate = learningRate / (1 - beta1 ** step);
-  const rootCorrection = 1 / Math.sqrt(1 - beta2 ** step);
+  const rate = learningRate / (1 - power(beta1, step));
+  const rootCorrection = 1 / Math.sqrt(1 - power(beta2, step));
   update(kernels.adam, parameters, gradients, { moments }, { beta1, beta2, rate, rootCorrection, epsilon });
 }
 

@@ -1,5 +1,5 @@
 // What a kernel on the WebGL backend is called with, and how it runs a program on the textures of its inputs.
-import type { Activation } from '../experiment.ts';
+import type { Activation } from '../../vocabulary/network.ts';
 import type { MathBackendWebGL, tf } from '../tensorflow.ts';
 import type { Program } from './shaders.ts';
 

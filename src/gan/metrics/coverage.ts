@@ -1,5 +1,6 @@
 // How a sample is spread over the modes of the data: modes covered, share of high quality, divergence of the mode histogram.
 import type { Mode } from '../data/distributions.ts';
+import { log } from '../../vocabulary/elementary.ts';
 
 /** The literature's bound for high quality: a distance of 3 standard deviations to the nearest centre. */
 const BOUND = 3;
@@ -40,7 +41,7 @@ export function coverage(sample: Float32Array, dimension: 1 | 2, modes: readonly
     const mode = k === undefined ? undefined : modes[k];
     if (k === undefined || mode === undefined) continue;
     nearest[k] = (nearest[k] ?? 0) + 1;
-    if (least <= (BOUND * mode.sd) ** 2) good[k] = (good[k] ?? 0) + 1;
+    if (least <= BOUND * BOUND * mode.sd * mode.sd) good[k] = (good[k] ?? 0) + 1;
   }
   return { nearest, good, total: sample.length / dimension };
 }
@@ -60,6 +61,6 @@ export function modeDivergence({ nearest }: Coverage, modes: readonly Mode[]): n
   if (assigned === 0) return Number.NaN;
   return nearest.reduce((sum, count, k) => {
     const share = count / assigned;
-    return share === 0 ? sum : sum + share * Math.log(share / (modes[k]?.weight ?? 0));
+    return share === 0 ? sum : sum + share * log(share / (modes[k]?.weight ?? 0));
   }, 0);
 }

@@ -29,8 +29,9 @@ function sumOfGaps(a: Float32Array, b: Float32Array, dimension: 1 | 2): number {
     const y = dimension === 2 ? (a[i + 1] ?? 0) : 0;
     for (let j = 0; j < b.length; j += dimension) {
       const dx = x - (b[j] ?? 0);
+      const dy = dimension === 2 ? y - (b[j + 1] ?? 0) : 0;
       if (dimension === 1) sum += Math.abs(dx);
-      else sum += Math.sqrt(dx * dx + (y - (b[j + 1] ?? 0)) ** 2);
+      else sum += Math.sqrt(dx * dx + dy * dy);
     }
   }
   return sum;

@@ -1,5 +1,7 @@
 // The value of the minimax game on the line, V(D, G) = E_p log D + E_q log(1 − D), by quadrature, where both densities are known.
-import { optimalDiscriminator, softplus } from '../theory/theory.ts';
+import { log } from '../../vocabulary/elementary.ts';
+import { softplus } from '../../vocabulary/logistic.ts';
+import { optimalDiscriminator } from '../theory/closedForms.ts';
 
 /** D's logits and both densities on a regular grid that holds both; `width` is the distance of two points. */
 export interface OnGrid {
@@ -24,7 +26,7 @@ export const gameValue = (grid: OnGrid): number =>
 export const optimalGameValue = (grid: OnGrid): number =>
   integral(grid, (p, q) => {
     const best = optimalDiscriminator(p, q);
-    return (p > 0 ? p * Math.log(best) : 0) + (q > 0 ? q * Math.log(1 - best) : 0);
+    return (p > 0 ? p * log(best) : 0) + (q > 0 ? q * log(1 - best) : 0);
   });
 
 /** The trapezoidal rule; both densities vanish at the ends. */

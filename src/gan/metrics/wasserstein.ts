@@ -1,4 +1,5 @@
 // Wasserstein-1 distances of samples: to exact quantiles on the line, between two samples, and sliced in the plane.
+import { cos, sin } from '../circular.ts';
 import type { Distribution } from '../data/distributions.ts';
 
 /** Directions of the sliced distance: evenly spaced half turns, so that nothing about them is random. */
@@ -50,10 +51,10 @@ export function slicedWasserstein1(a: Float32Array, b: Float32Array, dimension: 
 }
 
 function project(points: Float32Array, angle: number): Float32Array {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [x, y] = [cos(angle), sin(angle)];
   return Float32Array.from(
     { length: points.length / 2 },
-    (_, i) => cos * (points[2 * i] ?? 0) + sin * (points[2 * i + 1] ?? 0),
+    (_, i) => x * (points[2 * i] ?? 0) + y * (points[2 * i + 1] ?? 0),
   );
 }
 

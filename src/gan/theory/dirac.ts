@@ -1,9 +1,9 @@
 // The Dirac-GAN in closed form: its vector field, its step as the trainer takes it, and the step's matrix at the equilibrium.
 import { slopesOf } from './diracSlopes.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment } from '../../vocabulary/experiment.ts';
 import { normalDensity } from './normal.ts';
-import { movesOf } from '../schedule.ts';
-import { integrate } from './theory.ts';
+import { movesOf } from '../training/schedule.ts';
+import { integrate } from './closedForms.ts';
 
 /**
  * What of an experiment makes its Dirac-GAN (Mescheder, Geiger and Nowozin 2018, arXiv:1801.04406): data δ₀, generated δ_θ,

@@ -1,7 +1,7 @@
 // The slopes of every objective's losses over D's logits, on one real and one generated point: what drives the Dirac-GAN.
-import type { ObjectiveName } from '../experiment.ts';
-import type { AdversarialName } from '../objectives.ts';
-import { sigmoid } from './theory.ts';
+import type { ObjectiveName } from '../../vocabulary/objectives.ts';
+import type { AdversarialName } from '../training/objectives.ts';
+import { sigmoid } from '../../vocabulary/logistic.ts';
 
 /** Slopes of the losses over the logits, and their slopes in turn: R on real, F on generated data in L_D; G is L_G. */
 interface Slopes {
@@ -19,7 +19,7 @@ const none = () => 0;
 const one = () => 1;
 const minusOne = () => -1;
 
-/** Written apart from src/gan/objectives.ts, so that each can be held against the other. */
+/** Written apart from src/gan/training/objectives.ts, so that each can be held against the other. */
 const slopes: Record<AdversarialName, Slopes> = {
   saturating: { ...crossEntropy, generator: (l) => -sigmoid(l), generatorCurve: (l) => -bell(l) },
   nonSaturating: { ...crossEntropy, generator: (l) => -sigmoid(-l), generatorCurve: bell },

@@ -1,7 +1,8 @@
 // The normal distribution on the line: density and distribution function, to double precision.
+import { exp } from '../../vocabulary/elementary.ts';
 
 /** The density of N(0, 1). */
-export const normalDensity = (x: number): number => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+export const normalDensity = (x: number): number => exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
 
 /**
  * P(Z ≤ x) for Z ~ N(0, 1), to an absolute error of about 1e-15.

@@ -2,8 +2,8 @@
 import { splitOutside } from './chains.ts';
 import type { Divergence, Expression, Extremum } from './expression.ts';
 import { argumentsAt, closing, opens, termEnd } from './extents.ts';
-import { nameAt, onlyName } from './symbol-names.ts';
-import { derivative } from './derivative-form.ts';
+import { nameAt, onlyName } from './symbolNames.ts';
+import { derivative } from './derivativeForm.ts';
 import type { Found, Reader } from './reader.ts';
 import { Unreadable, isCommand, isMark, spell, type Token } from './tokens.ts';
 

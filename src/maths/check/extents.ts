@@ -1,6 +1,6 @@
 // How far things reach in a row of tokens: a bracket, a factor, a term.
 import { depthChange } from './chains.ts';
-import { nameAt } from './symbol-names.ts';
+import { nameAt } from './symbolNames.ts';
 import { Unreadable, isCommand, isMark, spell, type Token } from './tokens.ts';
 
 /** The index of the bracket that closes the one at `open`. */

@@ -2,7 +2,7 @@
 import type { Elementary, Expression } from './expression.ts';
 import { argumentsAt, beginsFactor, closing, factorEnd, numberAt, opens } from './extents.ts';
 import { splitOutside } from './chains.ts';
-import { nameAt } from './symbol-names.ts';
+import { nameAt } from './symbolNames.ts';
 import { constructs } from './constructs.ts';
 import type { Reader, Symbols } from './reader.ts';
 import { parseSkeleton, slotTex } from './skeleton.ts';

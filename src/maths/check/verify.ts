@@ -2,7 +2,7 @@
 import { certain } from '../../certain.ts';
 import { relationSigns, type Chain, type Relation } from './chains.ts';
 import { compile } from './compile.ts';
-import { describe, short } from './counter-example.ts';
+import { describe, short } from './counterExample.ts';
 import { contains, type Expression } from './expression.ts';
 import { isFunctionValued, resolve, type Language } from './language.ts';
 import { readExpression } from './read.ts';

@@ -1,8 +1,8 @@
 // The activations on typed arrays: tanh to single precision, and derivatives that follow from the trace.
 import { describe, expect, test } from 'vitest';
-import { formulas } from '../../../src/gan/activations.ts';
-import { activationSchema } from '../../../src/gan/experiment.ts';
-import { secondDerivative, singleTanh, slopes, traceInPlace } from '../../../src/gan/kernels/elementwise.ts';
+import { formulas } from '../../../src/gan/kernels/activations.ts';
+import { activationSchema } from '../../../src/vocabulary/network.ts';
+import { secondDerivative, singleTanh, slopes, traceInPlace } from '../../../src/gan/kernels/loops/elementwise.ts';
 import { farthest } from './numbers.ts';
 
 const fine = Float32Array.from({ length: 24_001 }, (_, i) => (i - 12_000) / 1000);

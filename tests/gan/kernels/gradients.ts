@@ -1,5 +1,5 @@
 // Every gradient of a small network that training or a penalty asks for, by any implementation of a layer.
-import type { Activation } from '../../../src/gan/experiment.ts';
+import type { Activation } from '../../../src/vocabulary/network.ts';
 import { dense, densePlain, perceptron } from '../../../src/gan/kernels/dense.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import { matrix } from './numbers.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { allDemos } from '../../../components/demos.ts';
+import { allDemos } from '../../../loaders/demos.ts';
 import { widths } from '../../../plots/panels.ts';
 import { fileOf, tones } from '../../../recordings/recording.ts';
 import { recordingOf } from '../../../recordings/recordings.ts';

@@ -1,2 +1,0 @@
-// What metrics are called where a reader meets them: the same names as in the pictures.
-export { nameOfMetric as metricNames } from '../plots/metric-names.ts';

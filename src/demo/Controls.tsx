@@ -1,0 +1,98 @@
+// What a reader can press: the choice of variants, Train or Pause, Step (of one player, too), Reset, and a link to what is shown.
+import { useId } from 'preact/hooks';
+import type { Player } from '../engine/page/client.ts';
+import type { Demo } from '../vocabulary/demo.ts';
+import type { Actions } from './actions.ts';
+import type { DemoState } from './state.ts';
+
+interface Props {
+  demo: Demo;
+  state: DemoState;
+  /** False until the page's script runs: nothing can be pressed before. */
+  ready: boolean;
+  act: Actions;
+}
+
+/** More choices than this stand in columns under their heading. */
+const many = 4;
+
+export function DemoControls({ demo, state, ready, act }: Props) {
+  const name = useId();
+  const { phase, playing, shown } = state;
+  const choices: { shown: readonly string[]; label: string }[] = [
+    ...Object.entries(demo.variants).map(([variant, { label }]) => ({ shown: [variant], label })),
+    ...(demo.compare ? [{ shown: demo.compare, label: together(demo, demo.compare) }] : []),
+  ];
+  const chosen = shown.join(' ');
+  const steps: [Player, string][] = [
+    ['both', 'Step'],
+    ...(demo.moves
+      ? ([
+          ['discriminator', 'Step D'],
+          ['generator', 'Step G'],
+        ] as [Player, string][])
+      : []),
+  ];
+  return (
+    <div class="demo-controls needs-script">
+      {choices.length > 1 && (
+        <fieldset class={`demo-choice${choices.length > many ? ' demo-choice-many' : ''}`} disabled={!ready}>
+          <legend>{demo.choice}</legend>
+          {choices.map((choice) => (
+            <label key={choice.label}>
+              <input
+                type="radio"
+                name={name}
+                value={choice.shown.join(' ')}
+                checked={choice.shown.join(' ') === chosen}
+                onChange={() => act.choose(choice.shown)}
+              />
+              <span>{choice.label}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div class="demo-buttons">
+        <Primary state={state} ready={ready} act={act} />
+        {steps.map(([player, label]) => (
+          <button
+            key={player}
+            type="button"
+            onClick={() => act.step(player)}
+            disabled={!ready || playing || phase === 'finished' || phase === 'failed'}
+          >
+            {label}
+          </button>
+        ))}
+        <button type="button" onClick={act.reset} disabled={!ready || phase === 'idle' || phase === 'failed'}>
+          Reset
+        </button>
+        <button
+          type="button"
+          class="demo-link"
+          onClick={act.copyLink}
+          disabled={!ready}
+          title="Copy a link to this state"
+        >
+          Copy link
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What the choice of two variants at once is called: of more than two it must say which. */
+function together({ variants }: Demo, names: readonly string[]): string {
+  if (Object.keys(variants).length === names.length) return 'Both, side by side';
+  return `Side by side: ${names.map((name) => variants[name]?.label ?? name).join(' | ')}`;
+}
+
+function Primary({ state: { phase, playing }, ready, act }: Omit<Props, 'demo'>) {
+  const [label, press] =
+    phase === 'failed' ? ['Try again', act.retry] : playing ? ['Pause', act.pause] : ['Train', act.play];
+  return (
+    <button type="button" class="demo-primary" onClick={press} disabled={!ready || phase === 'finished'}>
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,128 @@
+// One run as the server keeps it: its course, and what the page has yet to be told.
+import type { TrainingRun } from '../../gan/runs/run.ts';
+import { buffersOf } from '../../gan/training/snapshot.ts';
+import { checkedExperiment } from './checking.ts';
+import type { Activity, Player, Report, Resumption, RunId } from '../protocol.ts';
+
+/** A report, and the buffers that go to the page with it instead of being copied. */
+export interface Parcel {
+  report: Report;
+  transfer: ArrayBuffer[];
+}
+
+export interface ServedRun {
+  /** Whether it is its turn in the next round: it plays, and its start has been shown. */
+  readonly training: boolean;
+  /** Whether the page waits for a frame, and there is one that it has not seen. */
+  readonly due: boolean;
+  play(): void;
+  pause(): void;
+  ask(): void;
+  /** @throws Error if the experiment may not follow the one before */
+  change(experiment: unknown): void;
+  /** @throws Error if the experiment is not right; the run is then of no more use */
+  reset(experiment: unknown): void;
+  /** @throws Diverged */
+  step(player: Player): Promise<void>;
+  /** A turn of at most so many steps. @throws Diverged */
+  train(steps: number): Promise<void>;
+  /** The frame, and behind it the snapshot where one is wanted. @throws Diverged */
+  deliver(): Promise<Parcel[]>;
+  dispose(): void;
+}
+
+/** Milliseconds between two snapshots of a run that plays: what a reader loses at most if the engine dies. */
+const BETWEEN_SNAPSHOTS = 2000;
+
+/** @throws Error if `from` does not fit the course */
+export function serveRun(run: RunId, course: TrainingRun, from: Resumption | undefined): ServedRun {
+  let playing = false;
+  let begun = false;
+  let shown = false;
+  let asked = false;
+  let news = true;
+  let unsaved = false;
+  let savedAt = performance.now();
+  let changes: number[] = [];
+
+  if (from?.snapshot) course.resume(from.snapshot, []);
+  if (from?.experiment) course.trainer.change(from.experiment);
+
+  const moved = () => {
+    news = true;
+    unsaved = true;
+  };
+  const activity = (): Activity => {
+    if (course.finished) return 'finished';
+    if (!playing) return 'paused';
+    return begun ? 'training' : 'starting';
+  };
+
+  return {
+    get training() {
+      return playing && shown;
+    },
+    get due() {
+      return asked && news;
+    },
+    play() {
+      playing = !course.finished;
+      begun = false;
+      // That it plays shows in the first trained frame; a run at its end has none, and says so again.
+      news ||= course.finished;
+    },
+    pause() {
+      playing = false;
+      news = true;
+    },
+    ask() {
+      asked = true;
+    },
+    change(experiment) {
+      course.trainer.change(checkedExperiment(experiment));
+      changes.push(course.trainer.step);
+      moved();
+    },
+    reset(experiment) {
+      course.restart(experiment === undefined ? undefined : checkedExperiment(experiment));
+      changes = [];
+      begun = false;
+      shown = false;
+      unsaved = false;
+      news = true;
+    },
+    async step(player) {
+      if (player === 'both') await course.advance(1);
+      else course.trainer.move(player);
+      moved();
+    },
+    async train(steps) {
+      await course.advance(steps);
+      begun = true;
+      if (course.finished) playing = false;
+      moved();
+    },
+    async deliver() {
+      // What must be measured at the very start goes with the first frame.
+      await course.advance(0);
+      const frame = await course.observe();
+      const report: Report = { is: 'frame', run, frame, activity: activity(), changes };
+      const { real, fake, pull, field } = frame;
+      const arrays = [real, fake, pull, field?.logits, field?.optimal].filter((each) => each !== undefined);
+      const buffers = arrays.map((numbers) => numbers.buffer as ArrayBuffer);
+      const parcels: Parcel[] = [{ report, transfer: [...new Set(buffers)] }];
+      shown = true;
+      asked = false;
+      news = false;
+      changes = [];
+      if (unsaved && (!playing || performance.now() - savedAt >= BETWEEN_SNAPSHOTS)) {
+        const snapshot = await course.trainer.snapshot();
+        parcels.push({ report: { is: 'saved', run, snapshot }, transfer: buffersOf(snapshot) });
+        unsaved = false;
+        savedAt = performance.now();
+      }
+      return parcels;
+    },
+    dispose: () => course.dispose(),
+  };
+}

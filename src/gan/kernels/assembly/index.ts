@@ -1,0 +1,5 @@
+// What the module offers to src/gan/kernels/simd.ts. Arguments are places in memory, in bytes, and sizes.
+export { layerProduct, inputGradient, layerGradient } from './layer';
+export { trace, silu, slopes, curvature } from './activations';
+export { adamRow, sgdRow } from './steps';
+export { combine, combineRows, combineWithNumber, map, rowSums, meanSoftplus, softplusSlopes } from './elementwise';

@@ -1,0 +1,76 @@
+// Descends a loss: an optimiser with its memory, for all weights of one network.
+import type { OptimiserSpec as Spec } from '../../vocabulary/learning.ts';
+import { applyAdam, applySgd, newMoments, newVelocities } from '../kernels/optimise.ts';
+import type { OptimiserState } from './snapshot.ts';
+import { tf } from '../tensorflow.ts';
+
+type Variables = readonly tf.Variable<tf.Rank.R2>[];
+
+/** One network's optimiser. */
+export interface Optimiser {
+  /** One update, at `share` of the full learning rate. The gradients match the variables, and stay the caller's. */
+  descend(gradients: readonly tf.Tensor2D[], share: number): void;
+  /** Goes on with other constants. @throws Error if the kind is another */
+  retune(spec: Spec): void;
+  /** What it remembers, and the number of updates done. */
+  readonly memory: tf.Variable<tf.Rank.R2> | undefined;
+  updates: number;
+  dispose(): void;
+}
+
+/** The optimiser that a spec describes. Its update rules are in kernels/optimise.ts. */
+export function createOptimiser(initial: Spec, variables: Variables): Optimiser {
+  const memory = newMemory(initial, variables);
+  let spec = initial;
+  return {
+    memory,
+    updates: 0,
+    retune(next) {
+      if (next.kind !== spec.kind)
+        throw new Error(`An optimiser of kind "${spec.kind}" cannot go on as "${next.kind}".`);
+      spec = next;
+    },
+    descend(gradients, share) {
+      this.updates += 1;
+      const learningRate = spec.rate * share;
+      switch (spec.kind) {
+        case 'sgd':
+          return applySgd(variables, gradients, undefined, { learningRate, momentum: 0 });
+        case 'momentum':
+          return applySgd(variables, gradients, memory, { learningRate, momentum: spec.momentum });
+        case 'adam': {
+          if (memory === undefined) throw new Error('Adam has lost its moments.');
+          const { beta1, beta2, epsilon } = spec;
+          return applyAdam(variables, gradients, memory, this.updates, { learningRate, beta1, beta2, epsilon });
+        }
+        default:
+          return impossible(spec);
+      }
+    },
+    dispose: () => memory?.dispose(),
+  };
+}
+
+/** Puts a saved state back. */
+export function restoreOptimiser(optimiser: Optimiser, state: OptimiserState): void {
+  optimiser.updates = state.updates;
+  const { memory } = optimiser;
+  if (memory) tf.tidy(() => memory.assign(tf.tensor2d(state.memory.slice(), memory.shape)));
+}
+
+function newMemory(spec: Spec, variables: Variables): tf.Variable<tf.Rank.R2> | undefined {
+  switch (spec.kind) {
+    case 'sgd':
+      return undefined;
+    case 'momentum':
+      return newVelocities(variables);
+    case 'adam':
+      return newMoments(variables);
+    default:
+      return impossible(spec);
+  }
+}
+
+function impossible(spec: never): never {
+  throw new Error(`No such optimiser: ${JSON.stringify(spec)}`);
+}

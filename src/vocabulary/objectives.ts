@@ -1,0 +1,116 @@
+// What is known of each objective without training: labels, best discriminator, slopes, values at equilibrium. The losses themselves, on
+// tensors, are in src/gan/training/objectives.ts, which has their sources.
+import { exp, log } from './elementary.ts';
+import { sigmoid } from './logistic.ts';
+
+/** A loss's value where q = p and D is optimal, and how a reader knows it. */
+export interface KnownValue {
+  readonly value: number;
+  readonly name: string;
+}
+
+/** Facts about a game on D's raw outputs, high on real data. */
+export interface ObjectiveFacts {
+  /** Whether D's loss has a label that can be smoothed. */
+  readonly labels: boolean;
+  /** Whether only differences of D's outputs count, so that a constant added to all of them changes no loss. */
+  readonly relative: boolean;
+  /** Whether G's loss compares D's outputs on generated samples with those on real ones, row by row. */
+  readonly pairs: boolean;
+  /** Whether G learns from the samples themselves and not through D. */
+  readonly direct: boolean;
+  /** D's probability that a sample is real, from its output; undefined where D is a critic or where its outputs count up to a constant only. */
+  readonly probability: ((output: number) => number) | undefined;
+  /** The logit that the field is drawn with: the output itself, except where it is a probability. */
+  logit(output: number): number;
+  /** D's output at its optimum where the densities of real and generated data are p and q; undefined without a closed form. */
+  readonly optimal: ((p: number, q: number, realLabel?: number) => number) | undefined;
+  /** dL_G / d(output on one generated sample); for pairs, at the given output on the real one. Undefined where G does not learn through D. */
+  readonly slope: ((fake: number, real?: number) => number) | undefined;
+  /** Both losses where q = p and D is optimal, without smoothing; what G loses by learning directly depends on the data. */
+  readonly equilibrium: { readonly discriminator: KnownValue; readonly generator?: KnownValue };
+}
+
+const itself = (output: number): number => output;
+const known = (value: number, name: string): KnownValue => ({ value, name });
+const twoLog2 = known(2 * Math.LN2, '2 log 2');
+const log2 = known(Math.LN2, 'log 2');
+
+/** log of D* / (1 − D*) with D* = y p / (p + q): Goodfellow et al. 2014, proposition 1; for y < 1 Salimans et al. 2016, §3.4. */
+const logOdds = (p: number, q: number, realLabel = 1): number => log(realLabel * p) - log((1 - realLabel) * p + q);
+
+/** D as a classifier by cross-entropy. */
+const classifier = {
+  labels: true,
+  relative: false,
+  pairs: false,
+  direct: false,
+  probability: sigmoid,
+  logit: itself,
+  optimal: logOdds,
+} as const;
+
+const critic = { labels: false, pairs: false, direct: false, probability: undefined, logit: itself } as const;
+
+/** Keeps the logit of a least-squares output finite where that is no probability. */
+const leastProbability = 1e-4;
+
+export const objectiveFacts = {
+  saturating: {
+    ...classifier,
+    slope: (fake: number) => -sigmoid(fake),
+    equilibrium: { discriminator: twoLog2, generator: known(-Math.LN2, '−log 2') },
+  },
+  nonSaturating: {
+    ...classifier,
+    slope: (fake: number) => -sigmoid(-fake),
+    equilibrium: { discriminator: twoLog2, generator: log2 },
+  },
+  maximumLikelihood: {
+    ...classifier,
+    slope: (fake: number) => -exp(fake),
+    equilibrium: { discriminator: twoLog2, generator: known(-1, '−1') },
+  },
+  /** Least squares trains the output itself towards 1 on real and 0 on generated data. */
+  leastSquares: {
+    ...classifier,
+    probability: itself,
+    logit(output: number) {
+      const probability = Math.min(1 - leastProbability, Math.max(leastProbability, output));
+      return log(probability / (1 - probability));
+    },
+    optimal: (p: number, q: number, realLabel = 1) => (realLabel * p) / (p + q),
+    slope: (fake: number) => fake - 1,
+    equilibrium: { discriminator: known(1 / 4, '¼'), generator: known(1 / 8, '⅛') },
+  },
+  hinge: {
+    ...critic,
+    relative: false,
+    optimal: (p: number, q: number) => Math.sign(p - q),
+    slope: () => -1,
+    equilibrium: { discriminator: known(2, '2'), generator: known(0, '0') },
+  },
+  wasserstein: {
+    ...critic,
+    relative: true,
+    optimal: undefined,
+    slope: () => -1,
+    equilibrium: { discriminator: known(0, '0'), generator: known(0, '0') },
+  },
+  relativistic: {
+    ...critic,
+    relative: true,
+    pairs: true,
+    /** Up to a constant, which no pair can see. */
+    optimal: (p: number, q: number) => log(p) - log(q),
+    slope: (fake: number, real = 0) => -sigmoid(real - fake),
+    equilibrium: { discriminator: log2, generator: log2 },
+  },
+  meanSquaredError: { ...classifier, direct: true, slope: undefined, equilibrium: { discriminator: twoLog2 } },
+} as const satisfies Record<string, ObjectiveFacts>;
+
+export type ObjectiveName = keyof typeof objectiveFacts;
+export const objectiveNames = Object.keys(objectiveFacts) as ObjectiveName[];
+
+/** The facts of one objective, whichever it is. */
+export const factsOf = (objective: ObjectiveName): ObjectiveFacts => objectiveFacts[objective];
