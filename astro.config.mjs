@@ -10,6 +10,7 @@ import { simdKernels } from './src/gan/kernels/module/plugin.ts';
 import { searchIndex } from './src/search/buildIndex.ts';
 import { proofreading } from './src/proofreading/integration.ts';
 import { maths, rehypePlugins, remarkPlugins } from './src/maths/markdown.ts';
+import { remarkPlaces } from './src/proofreading/remarkPlaces.ts';
 
 const base = process.env.BASE ?? '/';
 
@@ -45,6 +46,6 @@ export default defineConfig({
   },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({ remarkPlugins, rehypePlugins }),
+    processor: unified({ remarkPlugins: [...remarkPlugins, remarkPlaces], rehypePlugins }),
   },
 });

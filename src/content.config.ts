@@ -2,23 +2,26 @@
 import { readFile } from 'node:fs/promises';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
-import { frontMatter, frontMatterFaults } from './loaders/frontMatter.ts';
+import { frontMatter, readFrontMatter } from './loaders/frontMatter.ts';
+import { articleFiles } from './loaders/articleFiles.ts';
+import { refuse } from './maths/fault.ts';
 
 /** Astro's file loader, but telling all faults of all files at once, each with its line. */
 function articlesFrom(base: string): Loader {
   const files = glob({ pattern: '*/*.mdx', base, generateId: ({ entry }) => entry.replace(/\.mdx$/, '') });
+  const read = async (file: string) => readFrontMatter(file, await readFile(file, 'utf8'));
   return {
     name: 'articles',
     load: async (context) => {
-      const faults: string[] = [];
+      refuse((await Promise.all(articleFiles().map(read))).flatMap(({ faults }) => faults));
       const parseData: typeof context.parseData = async (entry) => {
-        const { success, error } = frontMatter.safeParse(entry.data);
-        if (success || entry.filePath === undefined) return context.parseData(entry);
-        faults.push(...frontMatterFaults(entry.filePath, await readFile(entry.filePath, 'utf8'), error.issues));
-        return entry.data;
+        if (entry.filePath === undefined) return context.parseData(entry);
+        // A fault of a file that is saved while `astro dev` runs: it is told in the terminal, and the last good state stays.
+        const { raw, faults } = await read(entry.filePath);
+        refuse(faults);
+        return context.parseData({ ...entry, data: raw as typeof entry.data });
       };
       await files.load({ ...context, parseData });
-      if (faults.length > 0) throw new Error(`Front matter:\n${faults.join('\n')}`);
     },
   };
 }

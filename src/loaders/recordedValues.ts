@@ -12,14 +12,19 @@ export interface Wanted {
   variant?: string | undefined;
   metric: string;
   at: number;
+  /** Where the author asks for it: file and line. */
+  place?: string | undefined;
 }
+
+/** A tag as the author wrote it, with its place before it. */
+const written = (tag: string, place: string | undefined) => (place === undefined ? tag : `${place}: ${tag}`);
 
 /**
  * A metric's value at a step of a demo's recorded run: on the CPU, with the demo's own seed.
  * @throws Error that says which demos, variants, metrics or steps there are
  */
-export async function recordedValue({ demo: id, variant, metric, at }: Wanted): Promise<number> {
-  const tag = `<Measured demo="${id}" variant="${variant ?? ''}" metric="${metric}" at={${at}} />`;
+export async function recordedValue({ demo: id, variant, metric, at, place }: Wanted): Promise<number> {
+  const tag = written(`<Measured demo="${id}" variant="${variant ?? ''}" metric="${metric}" at={${at}} />`, place);
   const { demo, file } = await demoNamed(id, 'Measured');
   const name = chosen(demo, variant, tag);
   const { measurements } = await recordingOf(id, file, demo);
@@ -43,8 +48,12 @@ export async function recordedValue({ demo: id, variant, metric, at }: Wanted): 
  * How many seeds of how many keep all claims of a variant: those of the claim that the fewest keep.
  * @throws Error if the sweep has not measured every one of its claims
  */
-export async function keptSeeds(id: string, variant: string | undefined): Promise<{ kept: number; of: number }> {
-  const tag = `<Kept demo="${id}" variant="${variant ?? ''}" />`;
+export async function keptSeeds(
+  id: string,
+  variant: string | undefined,
+  place?: string,
+): Promise<{ kept: number; of: number }> {
+  const tag = written(`<Kept demo="${id}" variant="${variant ?? ''}" />`, place);
   const { demo } = await demoNamed(id, 'Kept');
   const name = chosen(demo, variant, tag);
   const rows = (demo.variants[name]?.claims ?? []).map((claim) => {

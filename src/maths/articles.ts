@@ -1,6 +1,5 @@
 // What only all articles together can show: sources nobody cites, terms used before the path defines them.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { certain } from '../certain.ts';
 import type { Source } from './bibliography.ts';
 import type { Fault } from './fault.ts';
 
@@ -10,18 +9,6 @@ export interface ArticleText {
   readonly language: string;
   readonly order: number;
   readonly text: string;
-}
-
-/** All articles of content/articles, in the order of the path. */
-export function readArticles(folder = join(process.cwd(), 'content', 'articles')): ArticleText[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => {
-      const file = join(folder, name);
-      const text = readFileSync(file, 'utf8');
-      return { file, text, language: name.split('/')[0] ?? '', order: Number(/^order:\s*(\d+)/m.exec(text)?.[1] ?? 0) };
-    })
-    .sort((a, b) => a.language.localeCompare(b.language) || a.order - b.order);
 }
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;
@@ -47,15 +34,16 @@ export function unusedSources(
 
 interface TermUse {
   readonly article: ArticleText;
-  readonly name: string;
+  /** Undefined where the author forgot it, which is told elsewhere. */
+  readonly name: string | undefined;
   readonly line: number;
   readonly defines: boolean;
 }
 
 function termsIn(article: ArticleText): TermUse[] {
   return [...article.text.matchAll(/<Term\b([^>]*)>/g)].map((match) => {
-    const attributes = match[1] ?? '';
-    const name = /\bname="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    const attributes = certain(match[1], 'the text of a tag');
+    const name = /\bname="([^"]*)"/.exec(attributes)?.[1];
     return { article, name, line: lineAt(article.text, match.index), defines: /\bdefine\b/.test(attributes) };
   });
 }
@@ -65,7 +53,7 @@ export function termsBeforeDefinition(articles: readonly ArticleText[]): Fault[]
   const faults: Fault[] = [];
   const uses = articles.flatMap(termsIn);
   uses.forEach((use, i) => {
-    if (use.defines) return;
+    if (use.defines || use.name === undefined) return;
     const definition = uses.findIndex(
       (other) => other.defines && other.name === use.name && other.article.language === use.article.language,
     );

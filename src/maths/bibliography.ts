@@ -1,7 +1,7 @@
 // content/bibliography.bib read and refused where an entry is incomplete: every source of the site, once.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from '@retorquere/bibtex-parser';
+import { entriesOf } from './bibtex.ts';
 import { refuse, type Fault } from './fault.ts';
 
 /** A source as the pages print it. */
@@ -24,21 +24,8 @@ export interface Source {
   readonly line: number;
 }
 
-const bibliographyFile = () => join(process.cwd(), 'content', 'bibliography.bib');
-
-/** The entries' own text by key, with the line each begins at. */
-function originals(text: string, file: string, faults: Fault[]): Map<string, { line: number; bibtex: string }> {
-  const found = new Map<string, { line: number; bibtex: string }>();
-  for (const match of text.matchAll(/^@(?!comment|string|preamble)\w+\s*\{\s*([^,\s]+)\s*,[\s\S]*?^\}/gim)) {
-    const key = match[1] ?? '';
-    const line = text.slice(0, match.index).split('\n').length;
-    const before = found.get(key);
-    if (before !== undefined)
-      faults.push({ file, line, message: `the key ${key} stands already in line ${before.line}` });
-    found.set(key, { line, bibtex: match[0].replace(/^\s*keywords\s*=.*\n/m, '') });
-  }
-  return found;
-}
+/** From the repository's root, where every command runs. */
+const bibliographyFile = join('content', 'bibliography.bib');
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
@@ -49,6 +36,7 @@ interface Person {
   readonly name?: string;
 }
 
+/** A person or a body; an entry that names neither prints nothing there. */
 const family = (person: Person) => person.lastName ?? person.name ?? '';
 
 function shorten(people: readonly Person[]): string {
@@ -58,19 +46,13 @@ function shorten(people: readonly Person[]): string {
   return third === undefined ? `${first} and ${second}` : `${first} et al.`;
 }
 
+const complete = 'Allowed: an entry with author, title, year, and one of url, doi, eprint.';
+
 /** All sources of a BibTeX text, by key. @throws AuthorError naming every incomplete entry with its line. */
 export function readBibliography(bibtex: string, file: string): Map<string, Source> {
   const faults: Fault[] = [];
-  const lines = originals(bibtex, file, faults);
-  const library = parse(bibtex, { sentenceCase: false });
-  for (const { error } of library.errors) {
-    const line = Number(/line (\d+)/.exec(error)?.[1] ?? 1);
-    faults.push({ file, line, message: `BibTeX: ${error}` });
-  }
   const sources = new Map<string, Source>();
-  for (const { key, fields } of library.entries) {
-    const original = lines.get(key);
-    const line = original?.line ?? 1;
+  for (const { key, line, fields, bibtex: own } of entriesOf(bibtex, file, faults)) {
     const people: readonly Person[] = fields.author ?? [];
     const [title, year, eprint, doi] = [text(fields.title), text(fields.year), text(fields.eprint), text(fields.doi)];
     const url =
@@ -84,8 +66,8 @@ export function readBibliography(bibtex: string, file: string): Map<string, Sour
       url === undefined && 'url, doi or eprint',
     ];
     for (const field of missing)
-      if (field !== false) faults.push({ file, line, message: `the entry ${key} has no ${field}` });
-    if (title === undefined || year === undefined || url === undefined || original === undefined) continue;
+      if (field !== false) faults.push({ file, line, message: `the entry ${key} has no ${field}`, hint: complete });
+    if (title === undefined || year === undefined || url === undefined) continue;
     const keywords: readonly unknown[] = Array.isArray(fields.keywords) ? fields.keywords : [fields.keywords];
     sources.set(key, {
       key,
@@ -100,7 +82,7 @@ export function readBibliography(bibtex: string, file: string): Map<string, Sour
         (eprint === undefined ? '' : 'preprint'),
       url,
       preprint: eprint === undefined ? undefined : `arXiv:${eprint}`,
-      bibtex: original.bibtex,
+      bibtex: own.replace(/^\s*keywords\s*=.*\n/m, ''),
       further: keywords.includes('further'),
       line,
     });
@@ -112,7 +94,7 @@ export function readBibliography(bibtex: string, file: string): Map<string, Sour
 let loaded: { readonly changed: number; readonly sources: Map<string, Source> } | undefined;
 
 /** The site's sources; read again only when the file has changed. */
-export function loadBibliography(file = bibliographyFile()): Map<string, Source> {
+export function loadBibliography(file = bibliographyFile): Map<string, Source> {
   const changed = statSync(file).mtimeMs;
   if (loaded?.changed !== changed) loaded = { changed, sources: readBibliography(readFileSync(file, 'utf8'), file) };
   return loaded.sources;

@@ -1,9 +1,10 @@
 // The formulas of one article: set by KaTeX, numbered, labelled, and linked with the text that refers to them.
-import type { Fault } from './fault.ts';
-import { AuthorError } from './fault.ts';
+import { certain } from '../certain.ts';
+import { AuthorError, type Fault } from './fault.ts';
 import { renderTex } from './render.ts';
-import { referenceType } from './eqref-syntax.ts';
-import { element, lineOf, rawHtml, type Node } from './tree.ts';
+import { mention, mentionsOf, type Mentions } from './mentions.ts';
+import { referenceType } from './eqrefSyntax.ts';
+import { element, lineOf, rawHtml, sourceOf, type Node } from './tree.ts';
 
 /** A display formula before it is set. */
 export interface Equation {
@@ -11,7 +12,7 @@ export interface Equation {
   readonly tex: string;
   readonly line: number;
   readonly label: string | undefined;
-  /** Set for labelled equations and for all in a derivation. */
+  /** Set for labelled equations and for all in a derivation of the text; in an answer that is folded away, for labelled ones alone. */
   readonly number: number | undefined;
   readonly id: string | undefined;
 }
@@ -19,7 +20,7 @@ export interface Equation {
 /** All equations of a file by label, and how often each was referred to so far. */
 export interface Numbering {
   readonly equations: readonly Equation[];
-  readonly uses: Map<string, number>;
+  readonly uses: Mentions;
 }
 
 const labels = /\\label\s*\{([^}]*)\}/g;
@@ -30,9 +31,11 @@ export function displayOf(node: Node, source: string): Node | undefined {
   if (node.type === 'math') return node;
   const [only, more] = node.children ?? [];
   if (node.type !== 'paragraph' || only?.type !== 'inlineMath' || more !== undefined) return undefined;
-  const line = source.split('\n')[lineOf(only) - 1] ?? '';
-  return line.slice((only.position?.start.column ?? 1) - 1).startsWith('$$') ? only : undefined;
+  return sourceOf(only, source).startsWith('$$') ? only : undefined;
 }
+
+/** What stands between the dollars of a formula, or in the braces of a reference. */
+export const texOf = (formula: Node): string => certain(formula.value, 'the text of a formula');
 
 /** The line at which a display formula's TeX begins: after the fence of a block. */
 export const texLine = (display: Node): number => lineOf(display) + (display.type === 'math' ? 1 : 0);
@@ -40,19 +43,19 @@ export const texLine = (display: Node): number => lineOf(display) + (display.typ
 /** The TeX without its label. */
 export const unlabelled = (tex: string): string => tex.replace(labels, '').trimEnd();
 
-/** Numbers the displays in order; `inDerivation` says which have a number without a label. */
+/** Numbers the displays in order; `numbered` says which have a number without a label. */
 export function numberEquations(
-  displays: readonly { readonly node: Node; readonly display: Node; readonly inDerivation: boolean }[],
+  displays: readonly { readonly node: Node; readonly display: Node; readonly numbered: boolean }[],
   file: string,
   faults: Fault[],
 ): Equation[] {
   const seen = new Map<string, number>();
   let count = 0;
-  return displays.map(({ node, display, inDerivation }) => {
-    const tex = display.value ?? '';
+  return displays.map(({ node, display, numbered }) => {
+    const tex = texOf(display);
     const line = texLine(display);
     const found = [...tex.matchAll(labels)];
-    const lineAt = (index: number) => line + (tex.slice(0, index).match(/\n/g)?.length ?? 0);
+    const lineAt = (index: number) => line + tex.slice(0, index).split('\n').length - 1;
     const [first, second] = found;
     const label = first?.[1];
     if (second !== undefined) {
@@ -77,7 +80,7 @@ export function numberEquations(
         });
       } else seen.set(label, at);
     }
-    if (label === undefined && !inDerivation) return { node, tex, line, label, number: undefined, id: undefined };
+    if (label === undefined && !numbered) return { node, tex, line, label, number: undefined, id: undefined };
     count += 1;
     return { node, tex, line, label, number: count, id: label === undefined ? `eq-${count}` : label.replace(':', '-') };
   });
@@ -97,8 +100,7 @@ export function referenceHtml(
     faults.push({ ...place, message: `\\eqref{${label}} names no label of this article`, hint });
     return '';
   }
-  const use = (numbering.uses.get(label) ?? 0) + 1;
-  numbering.uses.set(label, use);
+  const use = mention(numbering.uses, label);
   const html = setOr(unlabelled(target.tex), { file: place.file, line: target.line }, []);
   const preview = `<span class="preview" aria-hidden="true" data-pagefind-ignore>${html}</span>`;
   const name = `equation ${target.number}`;
@@ -128,7 +130,7 @@ export function equationElement(equation: Equation, numbering: Numbering, file: 
     true,
   );
   if (id === undefined) return element('div', { class: 'equation' }, [box], true);
-  const uses = label === undefined ? 0 : (numbering.uses.get(label) ?? 0);
+  const uses = label === undefined ? 0 : mentionsOf(numbering.uses, label);
   const back = Array.from({ length: uses }, (_, i) => {
     const mark = uses === 1 ? '↑' : `↑${i + 1}`;
     return `<a class="equation-back" href="#ref-${id}-${i + 1}" aria-label="Back to mention ${i + 1} of equation ${number}">${mark}</a>`;
@@ -142,20 +144,20 @@ export function equationElement(equation: Equation, numbering: Numbering, file: 
 
 /** The label of `\eqref` in text or alone in inline maths; undefined for any other node. */
 export function referenceLabel(node: Node): string | undefined {
-  if (node.type === referenceType) return node.value ?? '';
+  if (node.type === referenceType) return texOf(node);
   if (node.type !== 'inlineMath') return undefined;
-  return /^\s*\\eqref\{([^}]*)\}\s*$/.exec(node.value ?? '')?.[1];
+  return /^\s*\\eqref\{([^}]*)\}\s*$/.exec(texOf(node))?.[1];
 }
 
 /** Inline maths as HTML in a line of text. */
 export const inlineElement = (node: Node, file: string, faults: Fault[]): Node =>
-  rawHtml(setOr(node.value ?? '', { file, line: lineOf(node) }, faults, false), false);
+  rawHtml(setOr(texOf(node), { file, line: lineOf(node) }, faults, false), false);
 
 /** A fault for every label that nothing refers to. */
 export function unusedLabels(numbering: Numbering, file: string): Fault[] {
   const first = new Map([...numbering.equations].reverse().map((one) => [one.label, one]));
   return [...first.values()].reverse().flatMap((one) =>
-    one.label === undefined || (numbering.uses.get(one.label) ?? 0) > 0
+    one.label === undefined || mentionsOf(numbering.uses, one.label) > 0
       ? []
       : [
           {

@@ -47,7 +47,7 @@ export function readEntries(text: string, file: string): Map<string, Entry> {
 const loaded = new Map<string, { readonly changed: number; readonly entries: Map<string, Entry> }>();
 
 function load(name: string): Map<string, Entry> {
-  const file = join(process.cwd(), 'content', name);
+  const file = join('content', name);
   const changed = statSync(file).mtimeMs;
   const known = loaded.get(file);
   if (known?.changed === changed) return known.entries;

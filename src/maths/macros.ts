@@ -46,6 +46,7 @@ function argument(tex: string, from: number): { text: string; end: number } {
   let start = from;
   while (/\s/.test(tex.charAt(start))) start += 1;
   if (tex.charAt(start) !== '{') {
+    // At the end of the TeX there is nothing to take; KaTeX refuses such a formula before anyone copies it.
     const token = /^(?:\\[a-zA-Z]+|\\.|.)/s.exec(tex.slice(start))?.[0] ?? '';
     return { text: token, end: start + token.length };
   }

@@ -5,16 +5,15 @@
 //   \label{eq:name}              inside a display formula; \eqref{eq:name} in the text
 //   <Derivation title given>     with <Step because …> around display formulas; each is checked at random points
 //   <Cite key loc />, <References />, <Term name>…</Term>
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
 import type { AstroIntegration } from 'astro';
 import remarkMath from 'remark-math';
-import { readArticles, termsBeforeDefinition, unusedSources } from './articles.ts';
 import { loadBibliography, type Source } from './bibliography.ts';
 import { showCitations, showTerms } from './citations.ts';
 import { findDerivations, showOutcomes } from './derivations.ts';
-import { remarkEqref } from './eqref-syntax.ts';
+import { dollarFaults } from './dollars.ts';
+import { remarkEqref } from './eqrefSyntax.ts';
 import {
   displayOf,
   equationElement,
@@ -25,7 +24,7 @@ import {
   unusedLabels,
   type Numbering,
 } from './equations.ts';
-import { refuse, sentence, type Fault } from './fault.ts';
+import { attempt, refuse, type Fault } from './fault.ts';
 import { loadGlossary, type Entry } from './glossary.ts';
 import { isElement, lineOf, rawHtml, walk, type Node } from './tree.ts';
 
@@ -43,24 +42,36 @@ interface File {
 
 /** Replaces nodes below `node`; what `change` leaves undefined is searched on. */
 function replace(node: Node, change: (child: Node) => Node | undefined): void {
-  node.children = node.children?.map((child) => {
+  // A leaf, such as a comment, has no children and must not get any.
+  if (node.children === undefined) return;
+  node.children = node.children.map((child) => {
     const changed = change(child);
     if (changed === undefined) replace(child, change);
     return changed ?? child;
-  }) as Node[];
+  });
+}
+
+/** All nodes in elements of this name. */
+function within(tree: Node, name: string): Set<Node> {
+  const inside = new Set<Node>();
+  walk(tree, (node) => {
+    if (isElement(node, name)) walk(node, (inner) => inside.add(inner));
+  });
+  return inside;
 }
 
 /** Sets all formulas of a file, checks its derivations, resolves its references and citations. @throws AuthorError with all faults. */
 export function mathematics(tree: Node, text: string, file: string, given: Sources = {}): void {
-  const faults: Fault[] = [];
+  const faults: Fault[] = dollarFaults(tree, text, file);
   const derivations = findDerivations(tree, text, file, faults);
-  const inDerivation = new Set<Node>();
-  for (const { node } of derivations) walk(node, (inner) => inDerivation.add(inner));
+  const numbered = within(tree, 'Derivation');
+  // An answer is folded away: unlabelled equations in it would leave gaps in the numbers that the reader sees.
+  for (const inner of within(tree, 'CheckYourself')) numbered.delete(inner);
 
-  const displays: { node: Node; display: Node; inDerivation: boolean }[] = [];
+  const displays: { node: Node; display: Node; numbered: boolean }[] = [];
   walk(tree, (node) => {
     const display = displayOf(node, text);
-    if (display !== undefined) displays.push({ node, display, inDerivation: inDerivation.has(node) });
+    if (display !== undefined) displays.push({ node, display, numbered: numbered.has(node) });
   });
   const numbering: Numbering = { equations: numberEquations(displays, file, faults), uses: new Map() };
 
@@ -86,13 +97,19 @@ export function mathematics(tree: Node, text: string, file: string, given: Sourc
     });
     return found;
   };
-  if (has('Cite', 'References')) showCitations(tree, given.bibliography ?? loadBibliography(), file, faults);
-  if (has('Term')) showTerms(tree, given.glossary ?? loadGlossary(), file, faults);
+  if (has('Cite', 'References')) {
+    const bibliography = given.bibliography ?? attempt(loadBibliography, faults);
+    if (bibliography !== undefined) showCitations(tree, bibliography, file, faults);
+  }
+  if (has('Term')) {
+    const glossary = given.glossary ?? attempt(loadGlossary, faults);
+    if (glossary !== undefined) showTerms(tree, glossary, file, faults);
+  }
   refuse(faults);
 }
 
 /** The remark plugin around `mathematics`. */
-export function remarkMathematics(given: Sources = {}): (tree: Node, file: File) => void {
+function remarkMathematics(given: Sources = {}): (tree: Node, file: File) => void {
   return (tree, file) => {
     mathematics(tree, String(file.value), file.path ?? 'formula', given);
   };
@@ -102,7 +119,7 @@ export function remarkMathematics(given: Sources = {}): (tree: Node, file: File)
 export const remarkPlugins: RemarkPlugins = [remarkMath, remarkEqref, remarkMathematics as RemarkPlugins[number]];
 export const rehypePlugins: RehypePlugins = [];
 
-/** Styles on every page, the script that copies TeX, and the checks that need all articles at once. */
+/** Styles on every page, and the script that copies TeX. */
 export function maths(): AstroIntegration {
   return {
     name: 'maths',
@@ -111,12 +128,6 @@ export function maths(): AstroIntegration {
         const folder = fileURLToPath(new URL('./src/maths/', config.root));
         injectScript('page-ssr', `import ${JSON.stringify(`${folder}maths.css`)};`);
         injectScript('page', `import ${JSON.stringify(`${folder}page.ts`)};`);
-      },
-      'astro:build:start': ({ logger }) => {
-        const articles = readArticles();
-        const file = join(process.cwd(), 'content', 'bibliography.bib');
-        for (const fault of termsBeforeDefinition(articles)) logger.warn(sentence(fault));
-        refuse(unusedSources(articles, loadBibliography(file), file));
       },
     },
   };

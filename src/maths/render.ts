@@ -3,8 +3,8 @@ import katex from 'katex';
 import { AuthorError } from './fault.ts';
 import { katexMacros, plainTex } from './macros.ts';
 
-/** Where a formula stands, for the error message. `line` is the line of the formula's first character. */
-export interface Place {
+/** Where a formula stands in the author's file, for the error message. `line` is the line of its first character. */
+export interface FormulaPlace {
   readonly file: string;
   readonly line: number;
 }
@@ -43,7 +43,7 @@ function complaint(error: unknown): { message: string; position: number } | unde
  * HTML (with MathML for screen readers) of one formula.
  * @throws AuthorError with file and line where KaTeX refuses the TeX.
  */
-export function renderTex(tex: string, options: { display?: boolean; place?: Place } = {}): string {
+export function renderTex(tex: string, options: { display?: boolean; place?: FormulaPlace } = {}): string {
   const set = options.display ? spaced(tex) : tex;
   try {
     const html = katex.renderToString(set, {
@@ -61,8 +61,8 @@ export function renderTex(tex: string, options: { display?: boolean; place?: Pla
     if (found === undefined) throw error;
     const { file, line } = options.place ?? { file: 'formula', line: 1 };
     const before = set.slice(0, found.position);
-    const at = line + (before.match(/\n/g)?.length ?? 0);
-    const near = set.slice(found.position, found.position + 40).split('\n')[0] ?? '';
+    const at = line + before.split('\n').length - 1;
+    const near = set.slice(found.position, found.position + 40).replace(/\n[\s\S]*/, '');
     throw new AuthorError([
       {
         file,
@@ -75,7 +75,7 @@ export function renderTex(tex: string, options: { display?: boolean; place?: Pla
 }
 
 /** Text with `$…$` in it as HTML, everything else escaped. Used for the reason of a step. */
-export function renderProse(text: string, place?: Place): string {
+export function renderProse(text: string, place?: FormulaPlace): string {
   return text
     .split(/(\$[^$]+\$)/)
     .map((part) =>

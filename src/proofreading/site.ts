@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HTMLElement, TextNode, parse } from 'node-html-parser';
+import { certain } from '../certain.ts';
 
 /** A fault on a built page. `text` is what to look for in the page's source to find its line. */
 export interface PageFault {
@@ -50,6 +51,7 @@ function ownFaults({ path: page, root }: Page): PageFault[] {
     seen.add(id);
   }
   for (const image of root.querySelectorAll('img:not([alt])')) {
+    // One without an address has nothing else to be told by.
     const source = image.getAttribute('src') ?? '';
     faults.push({
       page,
@@ -65,6 +67,7 @@ function ownFaults({ path: page, root }: Page): PageFault[] {
   if (titles !== 1)
     faults.push({ page, message: `The page has ${titles} headings of level 1.`, hint: 'It wants exactly one.' });
   headings.forEach(({ level, words }, i) => {
+    // Nothing stands above the first, whose level is counted as titles are.
     const above = headings[i - 1]?.level ?? 0;
     if (level > above + 1 && i > 0) {
       faults.push({
@@ -107,7 +110,7 @@ function linkFaults(
   const faults: PageFault[] = [];
   const here = `https://site${prefix}${page.path.slice(1)}`;
   for (const link of page.root.querySelectorAll('a[href], link[href], img[src], script[src], source[src]')) {
-    const written = link.getAttribute('href') ?? link.getAttribute('src') ?? '';
+    const written = certain(link.getAttribute('href') ?? link.getAttribute('src'), 'the address of a link');
     const url = new URL(written, here);
     if (url.host !== 'site' || !/^https?:$/.test(url.protocol)) continue;
     const tell = (message: string, hint: string) => faults.push({ page: page.path, message, hint, text: written });

@@ -1,30 +1,23 @@
 // Reads an article's source as a proofreader: doubled words, long paragraphs, headings, pictures without words, links that say nothing.
 import { toString } from 'mdast-util-to-string';
-import remarkMath from 'remark-math';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { remarkEqref } from '../maths/eqref-syntax.ts';
+import { certain } from '../certain.ts';
 import type { Fault } from '../maths/fault.ts';
 import { attribute, isElement, lineOf, walk, type Node } from '../maths/tree.ts';
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath).use(remarkEqref);
 /** Words that English may rightly double. */
 const mayDouble = new Set(['had', 'that']);
 /** More words than this in one paragraph, and a reader loses the thread. A formula counts as one word. */
 const mostWords = 110;
 const saysNothing = /^(here|click here|this|link|this link|read more|more)$/i;
 
-/** All that a proofreader marks in one MDX file, in order of the lines. `text` is the whole file with its front matter. */
-export function faultsOfSource(file: string, text: string): Fault[] {
+/** All that a proofreader marks in one article, in order of the lines. */
+export function faultsOfSource(file: string, tree: Node): Fault[] {
   const faults: Fault[] = [];
   const mark = (line: number, message: string, hint: string) => faults.push({ file, line, message, hint });
-  // Front matter is blanked, not cut, so that lines keep their numbers.
-  const body = text.replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, ''));
   const headings = new Map<string, number>();
   let level = 1;
 
-  walk(parser.parse(body) as Node, (node) => {
+  walk(tree, (node) => {
     const line = lineOf(node);
     if (node.type === 'heading') {
       const { depth } = node as Node & { depth: number };
@@ -74,7 +67,11 @@ function wordsIn(node: Node): number {
   if (isElement(node, 'Sidenote')) return 0;
   if (node.type === 'inlineMath') return 1;
   const own =
-    node.type === 'text' ? (node.value ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length : 0;
+    node.type === 'text'
+      ? certain(node.value, 'the text of a node')
+          .split(/\s+/)
+          .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+      : 0;
   return (node.children ?? []).reduce((sum, child) => sum + wordsIn(child), own);
 }
 
@@ -82,11 +79,11 @@ function wordsIn(node: Node): number {
 function doubled(paragraph: Node): [string, number][] {
   const found: [string, number][] = [];
   for (const node of paragraph.children ?? []) {
-    if (node.type !== 'text') continue;
-    for (const match of (node.value ?? '').matchAll(/(?<![\p{L}\p{N}-])(\p{L}+)\s+\1(?![\p{L}\p{N}-])/giu)) {
-      const word = match[1] ?? '';
+    if (node.type !== 'text' || node.value === undefined) continue;
+    for (const match of node.value.matchAll(/(?<![\p{L}\p{N}-])(\p{L}+)\s+\1(?![\p{L}\p{N}-])/giu)) {
+      const word = certain(match[1], 'the doubled word');
       if (mayDouble.has(word.toLowerCase())) continue;
-      const before = (node.value ?? '').slice(0, match.index + match[0].length);
+      const before = node.value.slice(0, match.index + match[0].length);
       found.push([word, lineOf(node) + before.split('\n').length - 1]);
     }
   }

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { checkDerivation } from '../../src/maths/check/derivation.ts';
-import { remarkEqref } from '../../src/maths/eqref-syntax.ts';
+import { remarkEqref } from '../../src/maths/eqrefSyntax.ts';
 import { attribute, isElement, lineOf, type Node } from '../../src/maths/tree.ts';
 
 const folder = 'content/articles/en';

@@ -1,7 +1,8 @@
 // Bad front matter is told with file, line and field; good front matter passes.
 import { expect, test } from 'vitest';
+import { readFrontMatter, withoutFrontMatter } from '../../src/loaders/frontMatter.ts';
 import { bibtex, citationTags, structuredData } from '../../src/layouts/citation.ts';
-import { frontMatter, frontMatterFaults } from '../../src/loaders/frontMatter.ts';
+import { sentence } from '../../src/maths/fault.ts';
 
 const good = {
   title: 'Why the generator stalls',
@@ -10,23 +11,46 @@ const good = {
   order: 5,
   updated: new Date('2026-11-23'),
 };
+const text = `---
+title: ${good.title}
+question: ${good.question}
+description: ${good.description}
+order: 5
+updated: 2026-11-23
+---
+`;
 
-function told(data: unknown, text: string): string[] {
-  const { error } = frontMatter.safeParse(data);
-  return error ? frontMatterFaults(`${process.cwd()}/content/articles/en/x.mdx`, text, error.issues) : [];
-}
+const read = (text: string) => readFrontMatter(`${process.cwd()}/content/articles/en/x.mdx`, text);
+const told = (text: string) => read(text).faults.map(sentence);
 
-test('good front matter passes', () => expect(told(good, '')).toEqual([]));
+test('good front matter passes, with the line of each field', () => {
+  expect(told(text)).toEqual([]);
+  expect(read(text).data).toEqual({ ...good, demos: [] });
+  expect(read(text).lineOf('order')).toBe(5);
+});
 
-test('every fault is told at once, with file, line and field', () => {
-  const text = '---\ntitle: Why\norder: -1\nquestoin: What?\nupdated: yesterday\n---\n';
-  expect(told({ title: 'Why', order: -1, questoin: 'What?', updated: 'yesterday' }, text)).toEqual([
-    expect.stringMatching(/^content\/articles\/en\/x\.mdx:1: question: Invalid input/),
-    expect.stringMatching(/^content\/articles\/en\/x\.mdx:1: description: Invalid input/),
-    expect.stringMatching(/^content\/articles\/en\/x\.mdx:3: order: Too small/),
-    expect.stringMatching(/^content\/articles\/en\/x\.mdx:5: updated: Invalid input: expected date/),
-    expect.stringMatching(/^content\/articles\/en\/x\.mdx:4: questoin: Unrecognized key.*Known: title, question/),
+test('every fault is told at once, with file, line, what was found and what is allowed', () => {
+  expect(told('---\ntitle: Why\norder: -1\nquestoin: What?\nupdated: yesterday\n---\n')).toEqual([
+    expect.stringMatching(
+      /^content\/articles\/en\/x\.mdx:1: found no question\n {4}Allowed: question: a line of 1 to 240/,
+    ),
+    expect.stringMatching(
+      /^content\/articles\/en\/x\.mdx:1: found no description\n {4}Allowed: description: a line of 50/,
+    ),
+    expect.stringMatching(
+      /^content\/articles\/en\/x\.mdx:3: found order: -1\n {4}Allowed: order: a whole number from 1/,
+    ),
+    expect.stringMatching(
+      /^content\/articles\/en\/x\.mdx:5: found updated: "yesterday".*\n {4}Allowed: updated: a day/,
+    ),
+    expect.stringMatching(/^content\/articles\/en\/x\.mdx:4: found the field "questoin"\n {4}Allowed: title, question/),
   ]);
+});
+
+test('a blanked front matter leaves every character of the text in its place', () => {
+  const whole = `${text}\nText.`;
+  expect(withoutFrontMatter(whole)).toHaveLength(whole.length);
+  expect(withoutFrontMatter(whole).trim()).toBe('Text.');
 });
 
 test('an article can be cited', () => {

@@ -45,6 +45,11 @@ test('an unknown demo or variant: what there is', async () => {
     /no such variant. Known: saturating, nonSaturating/,
   );
   await expect(keptSeeds('saturation', 'best')).rejects.toThrow(/no such variant/);
+  const place = 'content/articles/en/tried.mdx:12';
+  await expect(recordedValue({ ...wanted, demo: 'saturation', variant: 'best', place })).rejects.toThrow(
+    `${place}: <Measured demo=`,
+  );
+  await expect(keptSeeds('saturation', 'best', place)).rejects.toThrow(`${place}: <Kept demo=`);
 });
 
 test('seeds kept: those of the claim that the fewest keep; the sweep’s own rows', async () => {

@@ -123,6 +123,21 @@ describe('what cannot be checked is said, not passed over', () => {
     expect(messageOf(one(formula))).toContain('unchecked="why"');
   });
 
+  test.each([
+    [
+      'a map from a space without a density',
+      tex`\q: density over x; G: z -> x, law r`,
+      'the map G needs a density over z',
+    ],
+    [
+      'a parameter that is not declared',
+      tex`z: real; G: z -> real, through \theta`,
+      'G goes through theta, which is not declared',
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(messageOf(one(tex`G(z) = G(z) + 0`, given))).toContain(expected);
+  });
+
   test('a definition cannot change what a symbol means', () => {
     const again = { formulas: [{ tex: tex`D(x) = \tfrac12`, line: 10 }], defines: true };
     expect(messageOf(one(again))).toContain('D means something already');

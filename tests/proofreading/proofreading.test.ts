@@ -3,11 +3,19 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { withoutFrontMatter } from '../../src/loaders/frontMatter.ts';
 import { sentence } from '../../src/maths/fault.ts';
 import { faultsOfSite } from '../../src/proofreading/site.ts';
 import { faultsOfSource } from '../../src/proofreading/source.ts';
+import { treeOf } from '../../src/proofreading/syntax.ts';
 
-const told = (text: string) => faultsOfSource('content/articles/en/x.mdx', text).map(sentence);
+const file = 'content/articles/en/x.mdx';
+
+function told(text: string): string[] {
+  const tree = treeOf(withoutFrontMatter(text), file, []);
+  if (tree === undefined) throw new Error('the text cannot be read');
+  return faultsOfSource(file, tree).map(sentence);
+}
 
 test('all faults of a source are told at once, each with its line', () => {
   const text = [

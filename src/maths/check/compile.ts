@@ -1,4 +1,5 @@
 // Expressions as JavaScript functions of a world: sums are exact, derivatives are central differences, maxima are searched.
+import { certain } from '../../certain.ts';
 import { differentiate } from './differences.ts';
 import { divergence } from './divergences.ts';
 import type { Elementary, Expression } from './expression.ts';
@@ -38,7 +39,7 @@ function spacesOfLaw(law: Expression, language: Language): readonly string[] {
 /** The whole of `node` as a function of a world. Abbreviations must have been written out (`resolve`). */
 export function compile(node: Expression, language: Language): Compiled {
   const of = (part: Expression) => compile(part, language);
-  const spaceIn = (world: World, name: string) => world.spaces[name] ?? [];
+  const spaceIn = (world: World, name: string) => certain(world.spaces[name], 'the space of a density');
   switch (node.kind) {
     case 'number':
       return () => node.value;
@@ -52,7 +53,10 @@ export function compile(node: Expression, language: Language): Compiled {
       };
     }
     case 'coordinate':
-      return (world) => world.point?.[node.index] ?? Number.NaN;
+      return (world) => {
+        if (world.point === undefined) throw new Unreadable('a function stands without the point at which it is taken');
+        return certain(world.point[node.index], 'a coordinate');
+      };
     case 'function':
       return (world) => {
         const call = world.functions[node.name];
@@ -147,7 +151,7 @@ export function compile(node: Expression, language: Language): Compiled {
     }
     case 'divergence': {
       const laws = node.laws.map(of);
-      const homes = node.laws.map((law) => spacesOfLaw(law, language))[0] ?? [];
+      const homes = certain(node.laws.map((law) => spacesOfLaw(law, language))[0], 'the law of a divergence');
       return (world) => {
         const points = tuples(homes.map((home) => spaceIn(world, home)));
         return divergence(

@@ -2,8 +2,8 @@
 import { splitOutside } from './chains.ts';
 import type { Divergence, Expression, Extremum } from './expression.ts';
 import { argumentsAt, closing, opens, termEnd } from './extents.ts';
-import { nameAt, onlyName } from './names.ts';
-import { derivative } from './derivative-form.ts';
+import { nameAt, onlyName } from './symbolNames.ts';
+import { derivative } from './derivativeForm.ts';
 import type { Found, Reader } from './reader.ts';
 import { Unreadable, isCommand, isMark, spell, type Token } from './tokens.ts';
 
@@ -76,8 +76,8 @@ function series(tokens: readonly Token[], at: number, operation: 'sum' | 'produc
   let above = empty;
   while (isMark(tokens[i], '_', '^')) {
     const { parts, end } = argumentsAt(tokens, i + 1, 1);
-    if (isMark(tokens[i], '_')) below = parts[0] ?? empty;
-    else above = parts[0] ?? empty;
+    if (isMark(tokens[i], '_')) [below] = parts;
+    else [above] = parts;
     i = end;
   }
   const end = termEnd(tokens, i);
@@ -131,37 +131,37 @@ export function constructs(tokens: readonly Token[], at: number, reader: Reader)
   const token = tokens[at];
   if (token?.kind !== 'command') return absolute(tokens, at, reader);
   const { name } = token;
-  const take = (count: number) => argumentsAt(tokens, at + 1, count);
+  const pair = () => argumentsAt(tokens, at + 1, 2);
   const divergence = divergences[name];
   if (divergence !== undefined) {
-    const { parts, end } = take(divergence.laws);
+    const { parts, end } = argumentsAt(tokens, at + 1, divergence.laws);
     return { expression: { kind: 'divergence', of: divergence.of, laws: parts.map(reader.read) }, end };
   }
   const which = extrema[name];
   if (which !== undefined) {
-    const { parts, end } = take(2);
-    return { expression: extremum(which, parts[0] ?? empty, parts[1] ?? empty, reader), end };
+    const { parts, end } = pair();
+    return { expression: extremum(which, ...parts, reader), end };
   }
   switch (name) {
     case '\\E': {
-      const { parts, end } = take(2);
-      return { expression: expectation(parts[0] ?? empty, parts[1] ?? empty, reader), end };
+      const { parts, end } = pair();
+      return { expression: expectation(...parts, reader), end };
     }
     case '\\mathbb': {
       if (spell(tokens.slice(at + 1, at + 2)) !== '{E}' || !isMark(tokens[at + 2], '_') || !opens(tokens[at + 4]))
         return undefined;
       const close = closing(tokens, at + 4);
-      const under = argumentsAt(tokens, at + 3, 1).parts[0] ?? empty;
+      const [under] = argumentsAt(tokens, at + 3, 1).parts;
       return { expression: expectation(under, tokens.slice(at + 5, close), reader), end: close + 1 };
     }
     case '\\grad': {
-      const { parts, end } = take(2);
-      const [by, body] = [reader.read(parts[0] ?? empty), reader.read(parts[1] ?? empty)];
+      const { parts, end } = pair();
+      const [by, body] = [reader.read(parts[0]), reader.read(parts[1])];
       return { expression: { kind: 'derivative', by, order: 1, body }, end };
     }
     case '\\at': {
-      const { parts, end } = take(2);
-      const [body = empty, setting = empty] = parts;
+      const { parts, end } = pair();
+      const [body, setting] = parts;
       const equals = setting.findIndex((one) => isMark(one, '='));
       if (equals < 0) throw new Unreadable(`\\at needs "symbol = value", not "${spell(setting)}"`);
       const variable = onlyName(setting.slice(0, equals));

@@ -1,4 +1,5 @@
 // A whole derivation, step by step: definitions are taken, every other chain is verified, faults carry their line.
+import { certain } from '../../certain.ts';
 import { chainsOf, type Chain } from './chains.ts';
 import { definition, readGiven } from './given.ts';
 import { extend, languageOf, type Language } from './language.ts';
@@ -31,7 +32,7 @@ export type StepOutcome =
   | { readonly is: 'false'; readonly line: number; readonly message: string };
 
 /** A seed from text, so that a derivation always meets the same worlds (FNV-1a). */
-export function seedOf(text: string): number {
+function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash & 0x3fffffff;
@@ -48,7 +49,7 @@ interface Progress {
 
 /** The first side of a definition: taken into the language, not verified. */
 function define(chain: Chain, progress: Progress, change: (statement: Statement) => Statement): void {
-  const [left = [], right = []] = chain.sides;
+  const [left, right] = [certain(chain.sides[0], 'the left side'), certain(chain.sides[1], 'the right side')];
   const declared = definition(left, right);
   if (progress.language.declarations.has(declared.name)) {
     throw new Unreadable(`${declared.name} means something already: a definition needs a new name`);

@@ -1,6 +1,6 @@
 // How far things reach in a row of tokens: a bracket, a factor, a term.
 import { depthChange } from './chains.ts';
-import { nameAt } from './names.ts';
+import { nameAt } from './symbolNames.ts';
 import { Unreadable, isCommand, isMark, spell, type Token } from './tokens.ts';
 
 /** The index of the bracket that closes the one at `open`. */
@@ -50,13 +50,19 @@ const braces: Readonly<Record<string, number>> = {
   '\\minover': 2,
 };
 
+type Tokens = readonly Token[];
+
+interface Taken<Parts> {
+  readonly parts: Parts;
+  readonly end: number;
+}
+
 /** The `count` arguments that follow position `at`, and where the text goes on. */
-export function argumentsAt(
-  tokens: readonly Token[],
-  at: number,
-  count: number,
-): { parts: (readonly Token[])[]; end: number } {
-  const parts: (readonly Token[])[] = [];
+export function argumentsAt(tokens: Tokens, at: number, count: 1): Taken<[Tokens]>;
+export function argumentsAt(tokens: Tokens, at: number, count: 2): Taken<[Tokens, Tokens]>;
+export function argumentsAt(tokens: Tokens, at: number, count: number): Taken<Tokens[]>;
+export function argumentsAt(tokens: Tokens, at: number, count: number): Taken<Tokens[]> {
+  const parts: Tokens[] = [];
   for (let n = 0; n < count; n += 1) {
     const token = tokens[at + n];
     if (token === undefined) throw new Unreadable(`"${spell(tokens)}" ends where an argument in braces should stand`);

@@ -1,6 +1,6 @@
 // The `given` of a derivation: which symbols there are and what they range over, in words an author can say.
 import { depthChange } from './chains.ts';
-import { nameAt, onlyName } from './names.ts';
+import { nameAt, onlyName } from './symbolNames.ts';
 import { Unreadable, isMark, tokenise, type Token } from './tokens.ts';
 
 /** Where a number is drawn from. */

@@ -1,4 +1,5 @@
 // What a derivation's symbols mean: the declarations in force, and abbreviations written out.
+import { certain } from '../../certain.ts';
 import { mapParts, partsOf, type Elementary, type Expression } from './expression.ts';
 import type { Declaration } from './given.ts';
 import { readExpression } from './read.ts';
@@ -128,11 +129,7 @@ export function resolve(node: Expression, language: Language, open: readonly str
     );
     const caught = gather(written, binds).find((bound) => free.has(bound));
     if (caught !== undefined) throw new Unreadable(`${name} uses ${caught} inside: give its argument another name`);
-    const pairs = parameters.flatMap((parameter, i): [string, Expression][] => {
-      const value = values[i];
-      return value === undefined ? [] : [[parameter, value]];
-    });
-    return substitute(written, new Map(pairs));
+    return substitute(written, new Map(parameters.map((name, i) => [name, certain(values[i], 'an argument')])));
   };
   switch (node.kind) {
     case 'variable':

@@ -2,7 +2,7 @@
 import type { Elementary, Expression } from './expression.ts';
 import { argumentsAt, beginsFactor, closing, factorEnd, numberAt, opens } from './extents.ts';
 import { splitOutside } from './chains.ts';
-import { nameAt } from './names.ts';
+import { nameAt } from './symbolNames.ts';
 import { constructs } from './constructs.ts';
 import type { Reader, Symbols } from './reader.ts';
 import { parseSkeleton, slotTex } from './skeleton.ts';
@@ -138,7 +138,7 @@ export function readExpression(tokens: readonly Token[], symbols: Symbols): Expr
         }
         if (isCommand(token, '\\sqrt')) {
           const { parts, end } = argumentsAt(all, i + 1, 1);
-          tex += slot({ kind: 'elementary', name: 'sqrt', of: reader.read(parts[0] ?? []) });
+          tex += slot({ kind: 'elementary', name: 'sqrt', of: reader.read(parts[0]) });
           i = end;
           continue;
         }

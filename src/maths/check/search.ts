@@ -1,4 +1,5 @@
 // Maxima and minima by search: a grid and golden sections for a number, coordinate by coordinate for a function on a finite space.
+import { certain } from '../../certain.ts';
 import type { Expression } from './expression.ts';
 import type { Language } from './language.ts';
 import { replacing, setting, type Compiled } from './settings.ts';
@@ -49,7 +50,8 @@ function best(
 ): number {
   const [low, high] = ends;
   const table = new Map(points.map((point) => [point, low + (high - low) * (0.25 + 0.5 * world.draw())]));
-  const look = ([at]: readonly number[]) => table.get(at ?? Number.NaN) ?? Number.NaN;
+  // Between the points of its space the searched function is not defined: what needs it there has no finite value and is told as such.
+  const look = ([at]: readonly number[]) => table.get(certain(at, 'a coordinate')) ?? Number.NaN;
   const worth = () => replacing(world, name, look, body);
   for (let sweep = 0; sweep < 2; sweep += 1) {
     for (const point of points) {

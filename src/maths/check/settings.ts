@@ -1,4 +1,5 @@
 // Evaluating while something in the world is otherwise: a value set, a point taken, a function replaced.
+import { certain } from '../../certain.ts';
 import type { World } from './world.ts';
 
 /** An expression as a function of a world. */
@@ -8,7 +9,7 @@ export type Compiled = (world: World) => number;
 export function setting(world: World, names: readonly string[], values: readonly number[], evaluate: Compiled): number {
   const before = names.map((name) => world.values[name]);
   names.forEach((name, i) => {
-    world.values[name] = values[i] ?? Number.NaN;
+    world.values[name] = certain(values[i], 'the value to set');
   });
   const result = evaluate(world);
   names.forEach((name, i) => {

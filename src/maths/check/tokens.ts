@@ -1,5 +1,7 @@
 // TeX cut into tokens: commands, characters and brace groups. Sizes, spaces and labels, which say nothing, are dropped.
 
+import { certain } from '../../certain.ts';
+
 export type Token =
   | { readonly kind: 'command'; readonly name: string }
   | { readonly kind: 'mark'; readonly mark: string }
@@ -35,7 +37,7 @@ export function tokenise(tex: string): Token[] {
   const sequence = (inGroup: boolean): Token[] => {
     const tokens: Token[] = [];
     while (at < pieces.length) {
-      const piece = pieces[at] ?? '';
+      const piece = certain(pieces[at], 'a piece of TeX');
       at += 1;
       if (piece === '}') {
         if (!inGroup) throw new Unreadable('a closing brace has no opening one');

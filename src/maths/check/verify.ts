@@ -1,6 +1,8 @@
 // One chain against many random worlds: it holds, or there is a counter-example, or it cannot be evaluated.
+import { certain } from '../../certain.ts';
 import { relationSigns, type Chain, type Relation } from './chains.ts';
 import { compile } from './compile.ts';
+import { describe, short } from './counterExample.ts';
 import { contains, type Expression } from './expression.ts';
 import { isFunctionValued, resolve, type Language } from './language.ts';
 import { readExpression } from './read.ts';
@@ -9,7 +11,7 @@ import { Unreadable, spell, type Token } from './tokens.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** How many random points every link of every chain must hold at. */
-export const trials = 120;
+const trials = 120;
 
 /** A chain read: its sides as expressions with their TeX. */
 export interface Statement {
@@ -50,6 +52,7 @@ function toleranceOf(sides: readonly Expression[]): number {
 function printed(tex: string): number {
   const digits = /^-?\d+(?:\.(\d+))?$/.exec(tex);
   if (digits === null) throw new Unreadable(`≈ needs a number on its right, not "${tex}"`);
+  // A whole number has no decimals.
   return 0.5 * 10 ** -(digits[1]?.length ?? 0);
 }
 
@@ -77,46 +80,6 @@ function linkHolds(
     case 'proportional':
       return Math.abs(left - constant * right) <= slack;
   }
-}
-
-const short = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(6))) : String(value));
-
-/** All symbols that the sides speak of. */
-function namesIn(sides: readonly Expression[]): Set<string> {
-  const names = new Set<string>();
-  for (const side of sides) {
-    contains(side, (node) => {
-      if (node.kind === 'variable' || node.kind === 'function' || node.kind === 'apply') names.add(node.name);
-      if (node.kind === 'member') names.add(node.family);
-      return false;
-    });
-  }
-  return names;
-}
-
-/** The drawn values that a counter-example shows. */
-function describe(world: World, language: Language, sides: readonly Expression[]): string {
-  const parts: string[] = [];
-  const names = namesIn(sides);
-  for (const one of language.declarations.values()) {
-    if (!names.has(one.name)) continue;
-    const [variable] = one.kind === 'density' ? one.over : one.kind === 'function' ? one.of : [];
-    const points = variable === undefined ? undefined : world.spaces[variable];
-    const call = world.functions[one.name];
-    if (one.kind === 'scalar') parts.push(`${one.name} = ${short(world.values[one.name] ?? Number.NaN)}`);
-    else if (
-      call !== undefined &&
-      points !== undefined &&
-      (one.kind === 'density' ? one.over.length === 1 : one.kind === 'function' && one.of.length === 1)
-    ) {
-      parts.push(`${one.name} = (${points.map((point) => short(call([point]))).join(', ')})`);
-    }
-  }
-  for (const [name, points] of Object.entries(world.spaces)) {
-    if (names.has(name) && language.declarations.get(name)?.kind !== 'scalar')
-      parts.push(`${name} = ${short(world.values[name] ?? Number.NaN)} of ${points.length} points`);
-  }
-  return parts.join('; ');
 }
 
 /** A point for statements between functions (m = ½(p+q)): the free variable's of a space that there is. */
@@ -153,15 +116,17 @@ export function verify(statement: Statement, language: Language, seed: number, c
     const world = makeWorld(declarations, seed + trial);
     world.point = anyPoint(world, resolved, language);
     const values = sides.map((side) => side(world));
+    // Without ∝ there is no constant, and nothing looks at it.
     const constant = proportion?.(world) ?? 1;
     if (!values.every(Number.isFinite) || world.unsettled > 1e-7) continue;
     settled += 1;
     for (const [i, relation] of statement.relations.entries()) {
-      const [left = Number.NaN, right = Number.NaN] = [values[i], values[i + 1]];
+      const [left, right] = [certain(values[i], 'the left side'), certain(values[i + 1], 'the right side')];
       const slack = tolerance * Math.max(1, Math.abs(left), Math.abs(right));
-      const rightTex = statement.sides[i + 1]?.tex ?? '';
+      const tex = (n: number) => certain(statement.sides[n], 'a side of the statement').tex;
+      const rightTex = tex(i + 1);
       if (linkHolds(relation, left, right, slack, rightTex, constant)) continue;
-      const link = `${statement.sides[i]?.tex ?? ''} ${relationSigns[relation]} ${rightTex}`;
+      const link = `${tex(i)} ${relationSigns[relation]} ${rightTex}`;
       const scaled = relation === 'proportional' ? ` (constant ${short(constant)})` : '';
       const drawn = describe(
         world,

@@ -1,9 +1,11 @@
 // A random world in which a derivation must hold: numbers, finite probability spaces, smooth functions on them.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { certain } from '../../certain.ts';
 import type { Declaration, Domain } from './given.ts';
+import { Unreadable } from './tokens.ts';
 
-export type Evaluable = (point: readonly number[]) => number;
+type Evaluable = (point: readonly number[]) => number;
 
 /** Everything that a compiled expression reads. `values`, `functions` and `point` change while it is evaluated. */
 export interface World {
@@ -21,11 +23,15 @@ export interface World {
 
 const logistic = (t: number) => 1 / (1 + Math.exp(-t));
 
+/** The element of a list that a number in [0, 1) picks. */
+const oneOf = (list: readonly number[], share: number): number =>
+  certain(list[Math.floor(share * list.length)], 'an element of a finite set');
+
 /** A point well inside the domain: its ends are where logarithms and slopes break down. */
-export function drawFrom(domain: Domain, draw: () => number): number {
+function drawFrom(domain: Domain, draw: () => number): number {
   switch (domain.kind) {
     case 'set':
-      return domain.values[Math.floor(draw() * domain.values.length)] ?? Number.NaN;
+      return oneOf(domain.values, draw());
     case 'interval':
       return domain.low + (domain.high - domain.low) * (0.03 + 0.94 * draw());
   }
@@ -42,12 +48,12 @@ function smooth(count: number, range: Domain, draw: () => number): Evaluable {
   const offset = spread();
   const raw = (point: readonly number[]) =>
     waves.reduce((sum, { height, phase, rates }) => {
-      const angle = rates.reduce((total, rate, i) => total + rate * (point[i] ?? Number.NaN), phase);
+      const angle = rates.reduce((total, rate, i) => total + rate * certain(point[i], 'a coordinate'), phase);
       return sum + height * Math.sin(angle);
     }, offset);
   switch (range.kind) {
     case 'set':
-      return (point) => range.values[Math.floor(logistic(raw(point)) * range.values.length)] ?? Number.NaN;
+      return (point) => oneOf(range.values, logistic(raw(point)));
     case 'interval':
       return (point) => range.low + (range.high - range.low) * logistic(raw(point));
   }
@@ -84,6 +90,13 @@ function spacesOf(declarations: readonly Declaration[], size: number, draw: () =
   return spaces;
 }
 
+/** The value of a parameter that a function depends on. */
+function declared(values: Readonly<Record<string, number>>, name: string, by: string): number {
+  const value = values[name];
+  if (value === undefined) throw new Unreadable(`${by} goes through ${name}, which is not declared`);
+  return value;
+}
+
 /** One world for these declarations; the same seed gives the same world. Spaces have 2 to 6 points. */
 export function makeWorld(declarations: readonly Declaration[], seed: number): World {
   const stream = xoroshiro128plus(seed);
@@ -93,8 +106,7 @@ export function makeWorld(declarations: readonly Declaration[], seed: number): W
   const functions: Record<string, Evaluable> = {};
   const domains = new Map<string, Domain>();
   const members = new Map<string, number>();
-  for (const [name, points] of Object.entries(spaces))
-    values[name] = points[Math.floor(draw() * points.length)] ?? Number.NaN;
+  for (const [name, points] of Object.entries(spaces)) values[name] = oneOf(points, draw());
   for (const one of declarations) {
     switch (one.kind) {
       case 'scalar':
@@ -105,13 +117,14 @@ export function makeWorld(declarations: readonly Declaration[], seed: number): W
         break;
       case 'density':
         functions[one.name] = density(
-          one.over.map((name) => spaces[name] ?? []),
+          one.over.map((name) => certain(spaces[name], 'the space of a density')),
           draw,
         );
         break;
       case 'function': {
         const inner = smooth(one.of.length + one.through.length, one.range, draw);
-        functions[one.name] = (point) => inner([...point, ...one.through.map((name) => values[name] ?? Number.NaN)]);
+        functions[one.name] = (point) =>
+          inner([...point, ...one.through.map((name) => declared(values, name, one.name))]);
         break;
       }
       case 'map':
@@ -121,15 +134,18 @@ export function makeWorld(declarations: readonly Declaration[], seed: number): W
   }
   for (const one of declarations) {
     if (one.kind !== 'map') continue;
-    const [from, to] = [spaces[one.from] ?? [], spaces[one.to] ?? []];
-    const images = new Map(from.map((point) => [point, to[Math.floor(draw() * to.length)] ?? Number.NaN]));
-    functions[one.name] = ([point]) => images.get(point ?? Number.NaN) ?? Number.NaN;
+    const [from, to] = [spaces[one.from], spaces[one.to]];
+    if (from === undefined || to === undefined)
+      throw new Unreadable(`the map ${one.name} needs a density over ${one.from}: its law comes from there`);
+    const images = new Map(from.map((point) => [point, oneOf(to, draw())]));
+    // Between the points of its space a map is not defined: what needs it there has no finite value and is told as such.
+    functions[one.name] = ([point]) => images.get(certain(point, 'a coordinate')) ?? Number.NaN;
     const source = declarations.find(
       (other) => other.kind === 'density' && other.over.length === 1 && other.over[0] === one.from,
     );
     const mass = source === undefined ? undefined : functions[source.name];
-    functions[one.law] = ([x]) =>
-      from.reduce((sum, z) => sum + (images.get(z) === x ? (mass?.([z]) ?? Number.NaN) : 0), 0);
+    if (mass === undefined) throw new Unreadable(`the map ${one.name} needs a density over ${one.from} alone`);
+    functions[one.law] = ([x]) => from.reduce((sum, z) => sum + (images.get(z) === x ? mass([z]) : 0), 0);
   }
   return {
     values,
@@ -141,7 +157,7 @@ export function makeWorld(declarations: readonly Declaration[], seed: number): W
     member: (family, index) => {
       const key = `${family}_${index}`;
       const domain = domains.get(family);
-      const value = members.get(key) ?? (domain === undefined ? Number.NaN : drawFrom(domain, draw));
+      const value = members.get(key) ?? drawFrom(certain(domain, 'the domain of a family'), draw);
       members.set(key, value);
       return value;
     },

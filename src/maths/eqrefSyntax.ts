@@ -17,7 +17,7 @@ interface Context {
 }
 
 /** What the extension needs of a unified processor. */
-export interface Processor {
+interface Processor {
   data(): object;
 }
 

@@ -3,8 +3,6 @@ import { argumentsAt, closing, opens, termEnd } from './extents.ts';
 import type { Found, Reader } from './reader.ts';
 import { isCommand, isMark, spell, type Token } from './tokens.ts';
 
-const empty: readonly Token[] = [];
-
 /** `d`, `\partial` or `\mathrm{d}` at the start: how many tokens it takes, with the order of `d^2`. */
 function differential(tokens: readonly Token[]): { length: number; order: number } | undefined {
   const upright = isCommand(tokens[0], '\\mathrm') && spell(tokens.slice(1, 2)) === '{d}';
@@ -18,7 +16,7 @@ function differential(tokens: readonly Token[]): { length: number; order: number
 /** \frac{d}{dt} f, \frac{d^2}{dt^2} f, \frac{\partial f}{\partial D(x)}; undefined for a plain fraction. */
 export function derivative(tokens: readonly Token[], at: number, reader: Reader): Found | undefined {
   const { parts, end: after } = argumentsAt(tokens, at + 1, 2);
-  const [above = empty, below = empty] = parts;
+  const [above, below] = parts;
   const [numerator, denominator] = [differential(above), differential(below)];
   if (numerator === undefined || denominator === undefined || below.length === denominator.length) return undefined;
   const by = below.slice(denominator.length);
