@@ -36,8 +36,8 @@ export interface Batch {
 export interface Contender {
   /** One update of D, then one of G. */
   step(batch: Batch): void;
-  /** G's weights and then D's, one list: waits until every step is done. */
-  weights(): Float32Array;
+  /** G's weights and then D's, one list, if it learns any: waits until every step is done. */
+  weights(): Float32Array | undefined | Promise<Float32Array>;
   dispose(): void;
 }
 

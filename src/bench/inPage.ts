@@ -1,6 +1,6 @@
-// Runs in a page: measures every game on the backend that is asked for.
-import { useBackend, type Backend, type BackendName } from '../gan/tensorflow.ts';
-import { games } from './games.ts';
+// Runs in a page, or in Node: all races of one place.
+import { useBackend, type Backend } from '../gan/tensorflow.ts';
+import { races, type Place } from './contenders.ts';
 import { measure, type Row } from './measure.ts';
 
 export interface PageResult {
@@ -8,10 +8,10 @@ export interface PageResult {
   readonly rows: readonly Row[];
 }
 
-export async function runBench(name: BackendName, turns: number, msPerTurn: number): Promise<PageResult> {
-  const backend = await useBackend(name);
+export async function runBench(place: Place, turns: number, msPerTurn: number): Promise<PageResult> {
+  const backend = await useBackend(place === 'webgl' ? 'webgl' : 'cpu');
   const rows: Row[] = [];
-  for (const game of games) rows.push(...(await measure(game, turns, msPerTurn)));
+  for (const race of races(place)) rows.push(...(await measure(race, place, turns, msPerTurn)));
   return { backend, rows };
 }
 

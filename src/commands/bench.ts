@@ -1,4 +1,4 @@
-// `npm run bench`: times the training step in Node and in a browser, ours beside plain TensorFlow.js and bare loops.
+// `npm run bench`: times the training step in Node and in a browser, ours beside plain TensorFlow.js, bare loops and the products alone.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
@@ -6,16 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { bundle } from '../bench/bundle.ts';
+import type { Place } from '../bench/contenders.ts';
 import { runBench, type PageResult } from '../bench/inPage.ts';
 import { table, type Measured } from '../bench/report.ts';
-import type { BackendName } from '../gan/tensorflow.ts';
 import { findBrowser } from './ground.mjs';
 
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string', default: '.cache/bench.json' },
-    turns: { type: 'string', default: '15' },
-    ms: { type: 'string', default: '200' },
+    turns: { type: 'string', default: '9' },
+    ms: { type: 'string', default: '150' },
     /** The machine's own GPU instead of WebGL in software. */
     gpu: { type: 'boolean', default: false },
   },
@@ -33,7 +33,7 @@ function located(where: string, { rows }: PageResult): Measured[] {
   return rows.map((row) => ({ where, ...row }));
 }
 
-async function inBrowser(backends: readonly BackendName[]): Promise<{ version: string; results: PageResult[] }> {
+async function inBrowser(places: readonly Place[]): Promise<{ version: string; results: PageResult[] }> {
   const executablePath = await findBrowser();
   const software = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
   const hardware = ['--ignore-gpu-blocklist', '--enable-gpu'];
@@ -44,17 +44,17 @@ async function inBrowser(backends: readonly BackendName[]): Promise<{ version: s
   try {
     const content = await bundle(fileURLToPath(new URL('../bench/inPage.ts', import.meta.url)));
     const results: PageResult[] = [];
-    for (const backend of backends) {
+    for (const place of places) {
       const page = await browser.newPage();
       page.setDefaultTimeout(0);
       await page.addScriptTag({ content, type: 'module' });
       await page.waitForFunction(() => 'runBench' in globalThis);
-      console.error(`Measuring the backend "${backend}" in the browser …`);
+      console.error(`Measuring ${place} in the browser …`);
       results.push(
         await page.evaluate(
           ([name, howOften, howLong]) =>
             (globalThis as unknown as { runBench: typeof runBench }).runBench(name, howOften, howLong),
-          [backend, turns, ms] as const,
+          [place, turns, ms] as const,
         ),
       );
       await page.close();
@@ -66,7 +66,7 @@ async function inBrowser(backends: readonly BackendName[]): Promise<{ version: s
 }
 
 console.error('Measuring in Node …');
-const inNode = located(`Node ${process.versions.node}, CPU`, await runBench('cpu', turns, ms));
+const inNode = located(`Node ${process.versions.node}, CPU`, await runBench('cpu in Node', turns, ms));
 const { version, results } = await inBrowser(['cpu', 'webgl']);
 const inPage = results.flatMap((result) =>
   located(`Chromium ${version.split('.')[0] ?? version}, ${result.backend.renderer ?? 'CPU'}`, result),

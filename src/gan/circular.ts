@@ -12,6 +12,27 @@ export const sin = (x: number): number => (x === 0 ? x : quarterTurned(x, 0));
 /** cos x, within 1 unit in the last place for |x| ≤ 10⁶. @throws Error beyond */
 export const cos = (x: number): number => quarterTurned(x, 1);
 
+/** 2π in two parts. */
+const TURN = 2 * Math.PI;
+const TURN_REST = 2.4492935982947064e-16;
+
+/**
+ * Writes cos 2πu and sin 2πu to the first two numbers of `result`, for 0 ≤ u ≤ 1: each within 1.5 units in the last place, in
+ * less time than both by themselves.
+ */
+export function onCircle(u: number, result: Float64Array): void {
+  const n = Math.round(4 * u);
+  // Exact: u and n/4 are close.
+  const turn = u - n / 4;
+  const y = turn * TURN;
+  const rest = turn * TURN_REST;
+  const [x0, y0] = [cosine(y, rest), sine(y, rest)];
+  const swapped = n % 2 === 1;
+  const [x, up] = [swapped ? y0 : x0, swapped ? x0 : y0];
+  result[0] = n === 1 || n === 2 ? -x : x;
+  result[1] = n === 2 || n === 3 ? -up : up;
+}
+
 /** sin(x + turns · π/2) */
 function quarterTurned(x: number, turns: number): number {
   if (!(Math.abs(x) <= LARGEST)) {

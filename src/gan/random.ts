@@ -1,7 +1,7 @@
 // Seeded randomness: independent streams of uniform and normal numbers that can be saved and resumed.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import { cos, sin } from './circular.ts';
+import { onCircle } from './circular.ts';
 import { log } from '../vocabulary/elementary.ts';
 
 /** All of a stream's state as plain data: the generator's four words, and the normal number that is already drawn. */
@@ -36,6 +36,7 @@ export function stream(seed: number, name: string): Stream {
 export function streamFrom(state: StreamState): Stream {
   const generator = xoroshiro128plusFromState([...state.words]);
   let spare = state.spare;
+  const direction = new Float64Array(2);
   const uniform = () => uniformFloat64(generator);
   const normal = (): number => {
     if (spare !== null) {
@@ -45,9 +46,9 @@ export function streamFrom(state: StreamState): Stream {
     }
     // Box and Muller 1958: two uniforms give two independent normals. 1 − u is in (0, 1], so that the logarithm is finite.
     const length = Math.sqrt(-2 * log(1 - uniform()));
-    const angle = 2 * Math.PI * uniform();
-    spare = length * sin(angle);
-    return length * cos(angle);
+    onCircle(uniform(), direction);
+    spare = length * (direction[1] as number);
+    return length * (direction[0] as number);
   };
   return {
     uniform,

@@ -64,7 +64,15 @@ export async function useBackend(name: BackendName, arithmetic?: 'simd' | 'loops
   }
 }
 
-async function activate(name: BackendName): Promise<void> {
+/** Makes TensorFlow.js's own WebAssembly backend the one of all further operations: for the bench, and in Node only. */
+export async function useTheirWasm(): Promise<void> {
+  // The name is a variable to keep the package out of bundles.
+  const theirs = '@tensorflow/tfjs-backend-wasm';
+  await import(/* @vite-ignore */ theirs);
+  await activate('wasm');
+}
+
+async function activate(name: BackendName | 'wasm'): Promise<void> {
   const active = await tf.setBackend(name);
   if (!active) throw new Error(`TensorFlow.js could not start its backend "${name}".`);
   await tf.ready();

@@ -71,17 +71,20 @@ export function expm1(x: number): number {
 function logarithm(f: number, n: number): number {
   const s = f / (2 + f);
   const z = s * s;
-  let sum = 2 / 23;
-  sum = sum * z + 2 / 21;
-  sum = sum * z + 2 / 19;
-  sum = sum * z + 2 / 17;
-  sum = sum * z + 2 / 15;
-  sum = sum * z + 2 / 13;
-  sum = sum * z + 2 / 11;
-  sum = sum * z + 2 / 9;
-  sum = sum * z + 2 / 7;
-  sum = sum * z + 2 / 5;
-  sum = sum * z + 2 / 3;
+  // Every second term by itself, so that the two sums need not wait for each other.
+  const w = z * z;
+  let odd = 2 / 21;
+  odd = odd * w + 2 / 17;
+  odd = odd * w + 2 / 13;
+  odd = odd * w + 2 / 9;
+  odd = odd * w + 2 / 5;
+  let even = 2 / 23;
+  even = even * w + 2 / 19;
+  even = even * w + 2 / 15;
+  even = even * w + 2 / 11;
+  even = even * w + 2 / 7;
+  even = even * w + 2 / 3;
+  const sum = even + z * odd;
   const square = 0.5 * f * f;
   return n * LN2_HIGH - (square - (s * (square + sum * z) + n * LN2_LOW) - f);
 }

@@ -44,10 +44,10 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    { name: 'pages', testIgnore: ['claims.spec.ts', 'kernels.spec.ts', 'replay.spec.ts'], grepInvert: /@alone/ },
-    { name: 'cpu', testMatch: 'claims.spec.ts' },
+    { name: 'pages', testIgnore: ['claims.spec.ts', 'kernels*.spec.ts', 'replay.spec.ts'], grepInvert: /@alone/ },
+    { name: 'cpu', testMatch: ['claims.spec.ts', 'kernelsCpu.spec.ts'] },
     { name: 'webgl', testMatch: ['claims.spec.ts', 'kernels.spec.ts', 'replay.spec.ts'], grepInvert: /@cpu/ },
     // Measurements of time, and faults of WebGL: nothing else may run beside them.
-    { name: 'alone', testIgnore: ['claims.spec.ts', 'kernels.spec.ts', 'replay.spec.ts'], grep: /@alone/ },
+    { name: 'alone', testIgnore: ['claims.spec.ts', 'kernels*.spec.ts', 'replay.spec.ts'], grep: /@alone/ },
   ],
 });

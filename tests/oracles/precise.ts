@@ -45,7 +45,7 @@ function arctanOfInverse(n: bigint): bigint {
 }
 
 /** Machin 1706. */
-const PI = 16n * arctanOfInverse(5n) - 4n * arctanOfInverse(239n);
+export const PI = 16n * arctanOfInverse(5n) - 4n * arctanOfInverse(239n);
 
 /** The whole number that is nearest to a / b. */
 const nearest = (a: bigint, b: bigint): bigint => {

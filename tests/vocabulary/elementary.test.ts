@@ -1,6 +1,6 @@
 // Our own elementary functions against 320 bits: their largest errors, over the whole range, and at special values.
 import { describe, expect, test } from 'vitest';
-import { cos, sin } from '../../src/gan/circular.ts';
+import { cos, onCircle, sin } from '../../src/gan/circular.ts';
 import { exp, expm1, log, log1p, power, tanh } from '../../src/vocabulary/elementary.ts';
 import { stream } from '../../src/gan/random.ts';
 import * as precise from '../oracles/precise.ts';
@@ -66,6 +66,22 @@ describe('largest errors in units of the last place', () => {
     expect(worst(sin, precise.sin, small)).toBeLessThan(1);
     expect(worst(cos, precise.cos, small)).toBeLessThan(1);
   });
+});
+
+test('a point on the circle: 1.5 units in the last place, and exact at the quarters', () => {
+  const point = new Float64Array(2);
+  const turn = 2n * precise.PI;
+  for (const u of [...evenly(0, 1), ...bySize(-54, -1).map(Math.abs)]) {
+    onCircle(u, point);
+    const angle = (precise.exact(u) * turn) / precise.ONE;
+    expect(precise.ulps(point[0] as number, precise.cos(angle)), `cos 2π·${u}`).toBeLessThan(1.5);
+    expect(precise.ulps(point[1] as number, precise.sin(angle)), `sin 2π·${u}`).toBeLessThan(1.5);
+  }
+  const quarters = [0, 0.25, 0.5, 0.75, 1].map((u) => {
+    onCircle(u, point);
+    return [...point].map((each) => each + 0);
+  });
+  expect(quarters).toEqual([[1, 0], [0, 1], [-1, 0], [0, -1], [1, 0]]); // prettier-ignore
 });
 
 describe('special values', () => {

@@ -20,6 +20,7 @@ export class Arena {
   private gaps: Gap[];
   private lent = 0;
   private overflowed = 0;
+  private made = 0;
 
   /** @param buffer its first bytes are left alone, so that 0 is no place of an array */
   constructor(buffer: ArrayBuffer) {
@@ -52,9 +53,9 @@ export class Arena {
     else idle.push(array);
   }
 
-  /** Arrays that are out, and how often there was no room for one. */
-  get state(): { readonly lent: number; readonly overflowed: number } {
-    return { lent: this.lent, overflowed: this.overflowed };
+  /** Arrays that are out, how many were ever made, and how often there was no room for one. */
+  get state(): { readonly lent: number; readonly made: number; readonly overflowed: number } {
+    return { lent: this.lent, made: this.made, overflowed: this.overflowed };
   }
 
   private cut(length: number): Float32Array | undefined {
@@ -68,6 +69,7 @@ export class Arena {
     if (gap === undefined) return undefined;
     const array = new Float32Array(this.buffer, gap.from, length);
     gap.from += bytes;
+    this.made += 1;
     return array;
   }
 

@@ -99,17 +99,25 @@ function run(
   return infos.length === 1 ? (infos[0] as tf.TensorInfo) : infos;
 }
 
+let theirs = false;
+
+/** Lets TensorFlow.js run its own kernels wherever it has them, or ours again: to measure what it does by itself. */
+export function theirKernels(own: boolean): void {
+  theirs = own;
+}
+
 for (const [kernelName, kernel] of Object.entries(cpuKernels)) {
-  const theirs = tf.getKernel(kernelName, 'cpu') as tf.KernelConfig | undefined;
-  if (theirs !== undefined) tf.unregisterKernel(kernelName, 'cpu');
+  const original = tf.getKernel(kernelName, 'cpu') as tf.KernelConfig | undefined;
+  if (original !== undefined) tf.unregisterKernel(kernelName, 'cpu');
   tf.registerKernel({
     kernelName,
     backendName: 'cpu',
     kernelFunc(call) {
+      if (theirs && original !== undefined) return original.kernelFunc(call);
       const answer = run(kernel, call.inputs, call.attrs ?? {}, call.backend as MathBackendCPU);
       if (answer !== undefined) return answer;
-      if (theirs === undefined) throw new Error(`The kernel ${kernelName} takes 32-bit numbers only.`);
-      return theirs.kernelFunc(call);
+      if (original === undefined) throw new Error(`The kernel ${kernelName} takes 32-bit numbers only.`);
+      return original.kernelFunc(call);
     },
   });
 }

@@ -1,6 +1,6 @@
 // The networks of both players, as functions of weights that are one tensor a layer.
 import type { Activation, NetworkSpec as Spec } from '../../vocabulary/network.ts';
-import { dense } from '../kernels/dense.ts';
+import { dense, perceptron } from '../kernels/dense.ts';
 import type { Stream } from '../random.ts';
 import { tf } from '../tensorflow.ts';
 
@@ -64,9 +64,7 @@ function multilayer(spec: Extract<Spec, { kind: 'mlp' }>, inputs: number, output
     for (let i = rows * units; i < values.length; i++) values[i] = (values[i] ?? 0) * spread + shift;
     return variable(values, [rows + 1, units]);
   });
-  return network(variables, (x, weights) =>
-    weights.reduce((h, layer, i) => dense(h, layer, i === last ? 'identity' : spec.activation), x),
-  );
+  return network(variables, (x, weights) => perceptron(x, weights, spec.activation));
 }
 
 /** The same network for data of which the first `given` coordinates are a condition: [condition, z] to [condition, its output]. */

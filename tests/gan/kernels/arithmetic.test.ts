@@ -178,5 +178,5 @@ describe('plain operations', () => {
 });
 
 test('the tests leave nothing in the arena', () => {
-  expect(leftInArena()).toEqual({ lent: 0, overflowed: 0 });
+  expect(leftInArena()).toMatchObject({ lent: 0, overflowed: 0 });
 });

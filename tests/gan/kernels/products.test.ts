@@ -47,5 +47,5 @@ describe('the three products', () => {
 });
 
 test('the tests leave nothing in the arena', () => {
-  expect(leftInArena()).toEqual({ lent: 0, overflowed: 0 });
+  expect(leftInArena()).toMatchObject({ lent: 0, overflowed: 0 });
 });

@@ -43,7 +43,8 @@ export function distance(a: Float32Array, b: Float32Array, scale = 1): number {
   for (let i = 0; i < a.length; i++) {
     if (Object.is(a[i], b[i])) continue;
     const far = Math.abs((a[i] as number) - (b[i] as number)) / scale;
-    if (!(far <= worst)) worst = far;
+    if (Number.isNaN(far)) return NaN;
+    worst = Math.max(worst, far);
   }
   return worst;
 }

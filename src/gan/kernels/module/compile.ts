@@ -26,7 +26,7 @@ export async function compiled(): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch {
-    const binary = await compile();
+    const binary = await compile(new Map(names.map((name, i) => [join(sourceFolder, name), texts[i] as string])));
     await mkdir(cacheFolder, { recursive: true });
     // Renamed into place, so that no other process reads half of it.
     const draft = `${file}.${process.pid}`;
@@ -36,11 +36,13 @@ export async function compiled(): Promise<Uint8Array> {
   }
 }
 
-async function compile(): Promise<Uint8Array> {
+/** @param texts by their paths: those that were hashed, even if a file has changed since */
+async function compile(texts: ReadonlyMap<string, string>): Promise<Uint8Array> {
   const { main } = await import('assemblyscript/asc');
   let binary: Uint8Array | undefined;
   const entry = relative(root, join(sourceFolder, 'index.ts'));
   const { error, stderr } = await main([entry, '--baseDir', root, '--outFile', 'kernels.wasm', ...options], {
+    readFile: (name, baseDir) => texts.get(join(baseDir, name)) ?? null,
     writeFile(_, contents) {
       if (typeof contents !== 'string') binary = contents;
     },

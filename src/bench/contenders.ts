@@ -1,0 +1,62 @@
+// Who takes part, and what each of them computes with.
+import { theirKernels } from '../gan/kernels/cpu.ts';
+import { useBackend, useTheirWasm } from '../gan/tensorflow.ts';
+import { demoContender, demos } from './demoStep.ts';
+import { floorContender } from './floorStep.ts';
+import { fusedContender } from './fusedStep.ts';
+import { games, type Contender } from './games.ts';
+import { loopContender } from './loopStep.ts';
+import { plainContender } from './plainStep.ts';
+
+/** `plain` and `theirWasm` are TensorFlow.js by itself; `loops` and `ours` our kernels on its tape; the others have no tape. */
+export type Name = 'plain' | 'theirWasm' | 'loops' | 'ours' | 'bareLoops' | 'floor';
+
+export interface Entry {
+  readonly name: Name;
+  create(): Contender;
+}
+
+/** A network or a demo, and all who take its step. */
+export interface Race {
+  readonly game: string;
+  readonly entries: readonly Entry[];
+}
+
+export type Place = 'cpu in Node' | 'cpu' | 'webgl';
+
+export function races(place: Place): Race[] {
+  const onNetworks = games.map((game): Race => {
+    const all: Record<Name, () => Contender> = {
+      plain: () => plainContender(game),
+      theirWasm: () => plainContender(game),
+      loops: () => fusedContender(game),
+      ours: () => fusedContender(game),
+      bareLoops: () => loopContender(game),
+      floor: () => floorContender(game),
+    };
+    return { game: game.name, entries: entrants[place].map((name) => ({ name, create: all[name] })) };
+  });
+  if (place === 'webgl') return onNetworks;
+  const onDemos = Object.entries(demos).map(([id, demo]): Race => {
+    const create = () => demoContender(demo);
+    return { game: id, entries: (['loops', 'ours'] as const).map((name) => ({ name, create })) };
+  });
+  return [...onNetworks, ...onDemos];
+}
+
+const entrants: Record<Place, readonly Name[]> = {
+  'cpu in Node': ['plain', 'theirWasm', 'loops', 'ours', 'bareLoops', 'floor'],
+  cpu: ['plain', 'loops', 'ours', 'bareLoops', 'floor'],
+  webgl: ['plain', 'ours'],
+};
+
+/** Puts the engine into the state in which a contender is made and runs. */
+export async function enter(name: Name, place: Place): Promise<void> {
+  if (place === 'webgl') {
+    await useBackend('webgl');
+    return;
+  }
+  theirKernels(name === 'plain');
+  if (name === 'theirWasm') await useTheirWasm();
+  else await useBackend('cpu', name === 'loops' ? 'loops' : 'simd');
+}
