@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { linear } from '../../src/plots/drawing/axes.ts';
 import { referencesOf } from '../../src/plots/views/losses.ts';
 import { drawMetric } from '../../src/plots/views/metric.ts';
-import { alongCurves, freest } from '../../src/plots/drawing/freePlace.ts';
+import { alongCurves, freest } from '../../src/plots/drawing/labelPlacement.ts';
 import { drawScores } from '../../src/plots/views/scores.ts';
 import { drawValue, valueDomain } from '../../src/plots/views/value.ts';
 import { curves, recorder, texts, theme } from './recorder.ts';

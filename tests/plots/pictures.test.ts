@@ -1,11 +1,11 @@
 // Pictures of single runs beyond samples as dots: D*, arrows, what is cut off, drawings, bars, and the phase plane.
 import { expect, test } from 'vitest';
-import { arrowOf } from '../../src/plots/drawing/arrows.ts';
+import { arrowOf } from '../../src/plots/views/pushes.ts';
 import { drawBars, termsOf } from '../../src/plots/views/bars.ts';
 import { cycleOf, gameOf, growthOf } from '../../src/plots/views/orbit.ts';
 import { drawPhase, halfSide } from '../../src/plots/views/phase.ts';
 import { drawSamples } from '../../src/plots/views/samples.ts';
-import { drawDrawing } from '../../src/plots/views/drawings.ts';
+import { drawDrawing } from '../../src/plots/views/samplesAsDrawings.ts';
 import { newTrace } from '../../src/plots/trace.ts';
 import { recorder, texts, theme, curves } from './recorder.ts';
 import { diracWith, experimentWith, frameInPlane, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';

@@ -5,7 +5,7 @@ import { dashes } from '../drawing/curve.ts';
 import { labelSize, powerOfTen, widthOf, writeOnPaper } from '../drawing/lettering.ts';
 import { factsOfMetric } from '../../vocabulary/metrics.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';
-import { alongCurves, freest } from '../drawing/freePlace.ts';
+import { alongCurves, freest } from '../drawing/labelPlacement.ts';
 import { boxOverSteps, drawSeries, drawTitle, measured, stepScale, type Series } from './overSteps.ts';
 import type { Theme } from '../drawing/theme.ts';
 import type { Floor, Trace } from '../trace.ts';

@@ -3,7 +3,7 @@ import type { Metric } from '../../vocabulary/metrics.ts';
 import { axisBelow, linear, markStep, roundedUp, type Scale } from '../drawing/axes.ts';
 import { curve } from '../drawing/curve.ts';
 import { write } from '../drawing/lettering.ts';
-import { drawNames } from '../drawing/curveNames.ts';
+import { drawNames } from '../drawing/curveLabels.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';
 import type { Theme } from '../drawing/theme.ts';
 import type { Line, Trace } from '../trace.ts';

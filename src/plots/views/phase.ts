@@ -2,7 +2,7 @@
 import { diracField, type DiracGame } from '../../gan/theory/dirac.ts';
 import { axisBelow, axisLeft, linear, type Scale } from '../drawing/axes.ts';
 import { dashes } from '../drawing/curve.ts';
-import { arrow } from '../drawing/key.ts';
+import { arrow } from '../drawing/legend.ts';
 import { inWords, labelSize, write, writeOnPaper } from '../drawing/lettering.ts';
 import { cycleOf, gameOf, growthOf, nameOfGrowth, pathOf, type Point } from './orbit.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';

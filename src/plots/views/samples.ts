@@ -2,7 +2,7 @@
 import { drawLine } from './samplesOnLine.ts';
 import type { Pen, Size } from '../drawing/pen.ts';
 import { drawPlane } from './samplesInPlane.ts';
-import { drawSheet } from './drawings.ts';
+import { drawSheet } from './samplesAsDrawings.ts';
 import type { Theme } from '../drawing/theme.ts';
 import type { Trace } from '../trace.ts';
 

@@ -1,7 +1,7 @@
 // The head of a picture of samples: the key to its marks, and how large the generator's gradient is under either objective.
 import type { Metric } from '../../vocabulary/metrics.ts';
 import { dashes } from '../drawing/curve.ts';
-import { baseline, drawKey, layKey, lineHeight, linesIn, type Sign } from '../drawing/key.ts';
+import { baseline, drawKey, layKey, lineHeight, linesIn, type Sign } from '../drawing/legend.ts';
 import { inWords, labelSize, widthOf, write } from '../drawing/lettering.ts';
 import type { Box, Pen } from '../drawing/pen.ts';
 import type { Theme } from '../drawing/theme.ts';

@@ -1,8 +1,8 @@
 // Samples in the plane: circles and diamonds over D's field, in a square that keeps lengths alike in both directions.
 import type { Field } from '../../vocabulary/frame.ts';
 import { axisBelow, axisLeft, linear } from '../drawing/axes.ts';
-import { drawArrows, pushSign } from '../drawing/arrows.ts';
-import type { Sign } from '../drawing/key.ts';
+import { drawArrows, pushSign } from './pushes.ts';
+import type { Sign } from '../drawing/legend.ts';
 import { drawHead } from './samplesHead.ts';
 import { circles, diamonds } from '../drawing/marks.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';

@@ -1,11 +1,11 @@
 // Samples on a line: both densities, D(x) and D*(x) between 0 and 1 over D's field, and every sample as a mark below.
 import type { Frame } from '../../vocabulary/frame.ts';
-import { drawArrows, pushSign } from '../drawing/arrows.ts';
+import { drawArrows, pushSign } from './pushes.ts';
 import { axisBelow, axisLeft, linear, referenceLine, type Scale } from '../drawing/axes.ts';
 import { curve } from '../drawing/curve.ts';
 import { density, type Density } from '../drawing/density.ts';
 import { drawStripes, pointsOf } from '../drawing/fieldOnLine.ts';
-import type { Sign } from '../drawing/key.ts';
+import type { Sign } from '../drawing/legend.ts';
 import { drawHead } from './samplesHead.ts';
 import { inWords, writeOnPaper } from '../drawing/lettering.ts';
 import { circles, cutMark, diamonds } from '../drawing/marks.ts';

@@ -1,6 +1,6 @@
 // The words for pictures of samples: where they lie, what D gives to them, how they are pushed, what each adds to D's loss.
 import type { Frame } from '../../vocabulary/frame.ts';
-import { arrowOf } from '../drawing/arrows.ts';
+import { arrowOf } from './pushes.ts';
 import { termsOf } from './bars.ts';
 import { logitAt } from '../drawing/fieldOnLine.ts';
 import { inText } from '../drawing/lettering.ts';

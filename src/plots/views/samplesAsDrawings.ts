@@ -1,5 +1,5 @@
 // Samples that are drawings: a row of real ones and a sheet of generated ones, ink on paper, every pixel as it is.
-import type { Sign } from '../drawing/key.ts';
+import type { Sign } from '../drawing/legend.ts';
 import { drawHead } from './samplesHead.ts';
 import { write } from '../drawing/lettering.ts';
 import type { Pen, Size } from '../drawing/pen.ts';

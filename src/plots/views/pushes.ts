@@ -1,6 +1,6 @@
 // Arrows that say where G's objective pushes each sample, and how hard: their scale is fixed, so that a push that vanishes is seen to vanish.
-import { arrow, type Sign } from './key.ts';
-import type { Pen } from './pen.ts';
+import { arrow, type Sign } from '../drawing/legend.ts';
+import type { Pen } from '../drawing/pen.ts';
 import type { Trace } from '../trace.ts';
 
 /** CSS pixels that an arrow has for each unit of slope: in the plane samples stand near each other, and D is steep. */
