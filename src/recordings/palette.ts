@@ -7,7 +7,7 @@ import type { Tone } from './recording.ts';
 const blocks: Record<Tone, readonly string[]> = { light: [':root'], dark: [':root', ":root[data-theme='dark']"] };
 
 /** @throws Error if the style sheet lacks a block or a property */
-export function paletteFrom(file: string, tone: Tone, font: string): Theme {
+export function themeOf(file: string, tone: Tone, font: string): Theme {
   const css = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   const values = new Map<string, string>();
   for (const selector of blocks[tone]) {

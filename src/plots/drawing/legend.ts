@@ -1,9 +1,9 @@
-// The key above a picture of samples: what each mark and line is. Entries that do not fit in a line go on in the next.
-import { curve } from './curve.ts';
+// The legend above a picture of samples: what each mark and line is. Entries that do not fit in a line go on in the next.
 import { linear } from './axes.ts';
-import { widthOf, write, type Weight } from './lettering.ts';
-import { circles, diamonds } from './marks.ts';
-import type { Pen } from './pen.ts';
+import { curve, type LineStyle } from './curve.ts';
+import { widthOf, write } from './lettering.ts';
+import { arrow, circles, diamonds } from './marks.ts';
+import type { Point, Surface } from './surface.ts';
 import type { Theme } from './theme.ts';
 
 export const lineHeight = 17;
@@ -11,123 +11,68 @@ export const lineHeight = 17;
 export const baseline = 14;
 const gap = 14;
 
-/** What an entry shows; `push` is an arrow whose length is given in CSS pixels. */
-export type Sign =
-  | { kind: 'title'; text: string }
-  | { kind: 'real' | 'generated' | 'discriminator' | 'optimal' | 'note'; text: string }
-  | { kind: 'push'; text: string; length: number };
+/** A sign and what it means; an arrow's length is given in CSS pixels. */
+export type LegendEntry =
+  | { sign: 'title' | 'note' | 'real' | 'generated' | 'discriminator' | 'optimal'; text: string }
+  | { sign: 'arrow'; text: string; length: number };
 
-interface Placed {
-  sign: Sign;
-  x: number;
-  line: number;
+interface Sign {
+  /** Room for the sign itself, before its text. */
+  width: number;
+  /** The colour of the text. */
+  colour: keyof Theme;
+  draw?: (surface: Surface, at: Point, length: number) => void;
 }
 
-/** Room for the sign itself, before its text. */
-function signWidth(sign: Sign): number {
-  switch (sign.kind) {
-    case 'title':
-    case 'note':
-      return 0;
-    case 'real':
-    case 'generated':
-      return 12;
-    case 'discriminator':
-    case 'optimal':
-      return 22;
-    case 'push':
-      return sign.length + 6;
-    default:
-      return impossible(sign);
-  }
-}
-
-const weightOf = (sign: Sign): Weight => (sign.kind === 'title' ? 'strong' : 'normal');
-
-/** Puts the entries in lines of this width; the title has one of its own where the key may stand beside something else. */
-export function layKey(pen: Pen, signs: readonly Sign[], width: number, theme: Theme): Placed[] {
-  let [x, line] = [0, 0];
-  return signs.map((sign) => {
-    const own = signWidth(sign) + widthOf(pen, sign.text, theme, undefined, weightOf(sign));
-    if (x > 0 && x + own > width) [x, line] = [0, line + 1];
-    const placed = { sign, x, line };
-    x += own + gap;
-    return placed;
-  });
-}
-
-export const linesIn = (placed: readonly Placed[]): number => 1 + Math.max(0, ...placed.map(({ line }) => line));
-
-/** Draws a key that has been laid out, its upper left corner at (left, top). */
-export function drawKey(pen: Pen, placed: readonly Placed[], left: number, top: number, theme: Theme): void {
-  for (const { sign, x: from, line } of placed) {
-    const [x, y] = [left + from, top + baseline + line * lineHeight];
-    const colour = drawSign(pen, sign, x, y - 4, theme);
-    pen.fillStyle = colour;
-    write(pen, sign.text, x + signWidth(sign), y, theme, { weight: weightOf(sign) });
-  }
-}
-
-/** Draws the sign and says in which colour its text goes on. */
-function drawSign(pen: Pen, sign: Sign, x: number, y: number, theme: Theme): string {
-  const stroke = (line: 'solid' | 'dotted', colour: string) => {
-    const across = linear([0, 16], [x, x + 16]);
-    curve(pen, [0, 16], [0, 0], [across, linear([0, 1], [y, y - 1])], { colour, width: 1.75, line });
+const stroke =
+  (line: LineStyle) =>
+  ({ pen, theme }: Surface, [x, y]: Point): void => {
+    const axes = { x: linear([0, 16], [x, x + 16]), y: linear([0, 1], [y, y - 1]) };
+    curve(pen, [0, 16], [0, 0], axes, { colour: theme.ink, width: 1.75, line });
   };
-  switch (sign.kind) {
-    case 'title':
-      return theme.ink;
-    case 'note':
-      return theme.inkSoft;
-    case 'real':
+
+const signs: Record<LegendEntry['sign'], Sign> = {
+  title: { width: 0, colour: 'ink' },
+  note: { width: 0, colour: 'inkSoft' },
+  real: {
+    width: 12,
+    colour: 'real',
+    draw({ pen, theme }, [x, y]) {
       pen.fillStyle = theme.real;
       circles(pen, [[x + 4, y]], 3.4);
-      return theme.real;
-    case 'generated':
+    },
+  },
+  generated: {
+    width: 12,
+    colour: 'generated',
+    draw({ pen, theme }, [x, y]) {
       pen.fillStyle = theme.generated;
       diamonds(pen, [[x + 4, y]], 3.4);
-      return theme.generated;
-    case 'discriminator':
-      stroke('solid', theme.ink);
-      return theme.ink;
-    case 'optimal':
-      stroke('dotted', theme.ink);
-      return theme.ink;
-    case 'push':
-      arrow(pen, [x, y], [sign.length, 0], theme.generated);
-      return theme.ink;
-    default:
-      return impossible(sign);
+    },
+  },
+  discriminator: { width: 22, colour: 'ink', draw: stroke('solid') },
+  optimal: { width: 22, colour: 'ink', draw: stroke('dotted') },
+  arrow: {
+    width: 6,
+    colour: 'ink',
+    draw: ({ pen, theme }, at, length) => arrow(pen, at, [length, 0], theme.generated),
+  },
+};
+
+/** Draws the legend in lines of this width, its upper left corner at (left, 0). Returns how many lines it takes. */
+export function drawLegend(surface: Surface, entries: readonly LegendEntry[], left: number, width: number): number {
+  let [right, line] = [0, 0];
+  for (const entry of entries) {
+    const sign = signs[entry.sign];
+    const length = entry.sign === 'arrow' ? entry.length : 0;
+    const lettering = { weight: entry.sign === 'title' ? 'strong' : 'normal' } as const;
+    const before = sign.width + length;
+    const own = before + widthOf(surface, entry.text, lettering);
+    if (right > 0 && right + own > width) [right, line] = [0, line + 1];
+    const [x, y] = [left + right, baseline + line * lineHeight];
+    sign.draw?.(surface, [x, y - 4], length);
+    write(surface, entry.text, [x + before, y], surface.theme[sign.colour], lettering);
+    right += own + gap;
   }
-}
-
-/** An arrow from a point, in CSS pixels; one shorter than its head is a stroke alone. */
-export function arrow(
-  pen: Pen,
-  [x, y]: readonly [number, number],
-  [dx, dy]: readonly [number, number],
-  colour: string,
-): void {
-  const length = Math.hypot(dx, dy);
-  if (!(length > 0)) return;
-  const [ux, uy] = [dx / length, dy / length];
-  const head = Math.min(5, 0.6 * length);
-  const [tipX, tipY] = [x + dx, y + dy];
-  pen.strokeStyle = colour;
-  pen.fillStyle = colour;
-  pen.lineWidth = 1.5;
-  pen.beginPath();
-  pen.moveTo(x, y);
-  pen.lineTo(tipX - ux * head, tipY - uy * head);
-  pen.stroke();
-  pen.beginPath();
-  pen.moveTo(tipX, tipY);
-  pen.lineTo(tipX - ux * head - uy * head * 0.6, tipY - uy * head + ux * head * 0.6);
-  pen.lineTo(tipX - ux * head + uy * head * 0.6, tipY - uy * head - ux * head * 0.6);
-  pen.closePath();
-  pen.fill();
-}
-
-function impossible(sign: never): never {
-  throw new Error(`unknown sign: ${JSON.stringify(sign)}`);
+  return line + 1;
 }

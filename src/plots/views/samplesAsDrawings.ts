@@ -1,10 +1,12 @@
 // Samples that are drawings: a row of real ones and a sheet of generated ones, ink on paper, every pixel as it is.
-import type { Sign } from '../drawing/legend.ts';
-import { drawHead } from './samplesHead.ts';
-import { write } from '../drawing/lettering.ts';
-import type { Pen, Size } from '../drawing/pen.ts';
-import type { Theme } from '../drawing/theme.ts';
+import type { Frame } from '../../vocabulary/frame.ts';
+import type { LegendEntry } from '../drawing/legend.ts';
+import { inText, write } from '../drawing/lettering.ts';
+import type { Pen } from '../drawing/pen.ts';
+import type { Surface } from '../drawing/surface.ts';
+import { mean, momentsOf } from '../moments.ts';
 import type { Trace } from '../trace.ts';
+import { drawHead } from './samplesHead.ts';
 
 /** Between drawings, in CSS pixels. */
 const gap = 4;
@@ -17,69 +19,71 @@ const margin = 8;
 const shades = 24;
 
 /** Draws a run whose samples are square drawings; `title` tells it from another one beside it. */
-export function drawSheet(pen: Pen, trace: Trace, { width, height }: Size, theme: Theme, title?: string): void {
-  const signs: Sign[] = [
-    ...(title === undefined ? [] : [{ kind: 'title', text: title } as const]),
-    { kind: 'note', text: trace.frame?.warmup ? 'D learns alone' : '' },
+export function drawDrawings(surface: Surface, trace: Trace, frame: Frame, title?: string): void {
+  const { theme, size } = surface;
+  const { dimension, real, fake, warmup } = frame;
+  const entries: LegendEntry[] = [
+    ...(title === undefined ? [] : [{ sign: 'title', text: title } as const]),
+    { sign: 'note', text: warmup ? 'D learns alone' : '' },
   ];
-  const head = title === undefined && !trace.frame?.warmup ? 0 : drawHead(pen, trace, signs, width, theme);
-  const { frame } = trace;
-  if (!frame) return;
-  const side = Math.round(Math.sqrt(frame.dimension));
-  const { pixel, place, columns, rows } = layout(side, frame.fake.length / frame.dimension, width, height - head);
-  const row = (samples: Float32Array, first: number, top: number, frameColour: string) =>
-    drawRow(pen, samples, { first, count: columns, side, pixel, top }, theme, frameColour);
+  const head = title === undefined && !warmup ? 0 : drawHead(surface, entries, trace);
+  const side = Math.round(Math.sqrt(dimension));
+  const { pixel, pitch, columns, rows } = layout(side, fake.length / dimension, size.width, size.height - head);
+  const row = (samples: Float32Array, first: number, top: number, edge: string) =>
+    drawRow(surface, samples.subarray(first * dimension, (first + columns) * dimension), { side, pixel, top }, edge);
   let y = head + label;
-  pen.fillStyle = theme.real;
-  write(pen, 'real', margin, y - 4, theme, { weight: 'strong' });
-  row(frame.real, 0, y, theme.real);
-  y += place + label;
-  pen.fillStyle = theme.generated;
-  write(pen, 'generated', margin, y - 4, theme, { weight: 'strong' });
-  for (let i = 0; i < rows; i++) row(frame.fake, i * columns, y + i * place, theme.generated);
+  write(surface, 'real', [margin, y - 4], theme.real, { weight: 'strong' });
+  row(real, 0, y, theme.real);
+  y += pitch + label;
+  write(surface, 'generated', [margin, y - 4], theme.generated, { weight: 'strong' });
+  for (let i = 0; i < rows; i++) row(fake, i * columns, y + i * pitch, theme.generated);
 }
 
-/** How large drawings are, and how many stand in a row and in a column of the generated ones; the real ones have one row. */
+/** Drawings in words: how dark they are, and how much they differ, beside the real ones. */
+export function sayDrawings({ dimension, real, fake }: Frame): string {
+  const side = Math.round(Math.sqrt(dimension));
+  const count = Math.floor(fake.length / dimension);
+  const ink = (values: Float32Array) => inText((100 * (momentsOf(values).mean + 1)) / 2);
+  const variety = (values: Float32Array) => {
+    const pixels = Array.from({ length: dimension }, (_, pixel) => momentsOf(values, dimension, pixel));
+    return inText(mean(pixels, ({ sd }) => sd));
+  };
+  return (
+    `${count} generated drawings of ${side} × ${side} pixels below a row of real ones. Generated ones carry ${ink(fake)} % ink on average, ` +
+    `real ones ${ink(real)} %; from drawing to drawing a pixel varies with a standard deviation of ${variety(fake)}, in real ones of ${variety(real)}.`
+  );
+}
+
+/** How large drawings are and how far apart they begin, and how many stand in a row and in a column of the generated ones; the real ones have one row. */
 function layout(side: number, count: number, width: number, height: number) {
   const at = (pixel: number) => {
-    const place = side * pixel + gap;
-    const columns = Math.max(1, Math.floor((width - 2 * margin + gap) / place));
-    const rows = Math.max(1, Math.floor((height - 2 * label) / place) - 1);
-    return { pixel, place, columns, rows };
+    const pitch = side * pixel + gap;
+    const columns = Math.max(1, Math.floor((width - 2 * margin + gap) / pitch));
+    const rows = Math.max(1, Math.floor((height - 2 * label) / pitch) - 1);
+    return { pixel, pitch, columns, rows };
   };
-  const sizes = pixels.map(at);
-  return sizes.find(({ columns, rows }) => columns * rows >= count) ?? at(pixels[pixels.length - 1] ?? 1);
+  return pixels.map(at).find(({ columns, rows }) => columns * rows >= count) ?? at(pixels[3]);
 }
 
 interface Row {
-  /** The index of the first drawing, and how many follow. */
-  first: number;
-  count: number;
   side: number;
   pixel: number;
   top: number;
 }
 
-function drawRow(
-  pen: Pen,
-  samples: Float32Array,
-  { first, count, side, pixel, top }: Row,
-  theme: Theme,
-  frame: string,
-) {
+/** Drawings from left to right, each in an edge of this colour. */
+function drawRow({ pen, theme }: Surface, drawings: Float32Array, { side, pixel, top }: Row, edge: string): void {
   const size = side * side;
-  for (let i = 0; i < count; i++) {
-    const drawing = samples.subarray((first + i) * size, (first + i + 1) * size);
-    if (drawing.length < size) return;
-    const x = margin + i * (side * pixel + gap);
-    pen.strokeStyle = frame;
+  for (let i = 0; (i + 1) * size <= drawings.length; i++) {
+    const left = margin + i * (side * pixel + gap);
+    pen.strokeStyle = edge;
     pen.lineWidth = 1;
     pen.globalAlpha = 0.6;
     pen.beginPath();
-    pen.rect(x - 0.5, top - 0.5, side * pixel + 1, side * pixel + 1);
+    pen.rect(left - 0.5, top - 0.5, side * pixel + 1, side * pixel + 1);
     pen.stroke();
     pen.globalAlpha = 1;
-    drawDrawing(pen, drawing, { side, pixel, left: x, top }, theme.ink);
+    drawDrawing(pen, drawings.subarray(i * size, (i + 1) * size), { side, pixel, left, top }, theme.ink);
   }
 }
 
@@ -87,11 +91,11 @@ function drawRow(
 export function drawDrawing(
   pen: Pen,
   drawing: Float32Array,
-  { side, pixel, left, top }: { side: number; pixel: number; left: number; top: number },
+  { side, pixel, left, top }: Row & { left: number },
   ink: string,
 ): void {
   const shade = (row: number, column: number) => {
-    const value = drawing[row * side + column] ?? NaN;
+    const value = drawing[row * side + column] as number;
     return Number.isNaN(value) ? 0 : Math.round(((Math.min(1, Math.max(-1, value)) + 1) / 2) * shades);
   };
   pen.save();
