@@ -54,6 +54,7 @@ export function newTrace(
  */
 export function extend(trace: Trace, frame: Frame): void {
   const { losses, measurements } = trace;
+  // A frame without losses or measurements replaces none; a trace without steps has none to replace.
   const again = frame.losses.step[0] ?? frame.step + 1;
   while ((losses.step.at(-1) ?? -1) >= again) {
     losses.step.pop();

@@ -16,5 +16,6 @@ export function themeOf(file: string, tone: Tone, font: string): Theme {
     const body = css.slice(start, css.indexOf('}', start));
     for (const [, name = '', value = ''] of body.matchAll(/(--[\w-]+):\s*([^;]+);/g)) values.set(name, value);
   }
+  // A property that is missing has no value, which is refused by name.
   return { ...themeFrom((name) => values.get(name) ?? ''), font };
 }

@@ -1,7 +1,7 @@
 // Numbers and sentences: what stands for a picture says what the picture shows.
 import { expect, test } from 'vitest';
 import { columns } from '../../src/plots/drawing/curve.ts';
-import { decades, decadeTicks, linear, roundedUp } from '../../src/plots/drawing/axes.ts';
+import { decades, decadeTicks, linear, linearTicks, roundedUp } from '../../src/plots/drawing/axes.ts';
 import { density } from '../../src/plots/drawing/density.ts';
 import { describePanel } from '../../src/plots/views/views.ts';
 import { inText } from '../../src/plots/drawing/lettering.ts';
@@ -138,6 +138,11 @@ test('a log scale has whole decades and leaves out what has no logarithm', () =>
   const ticks = decadeTicks(decades([1e-12, 1], [100, 0]), 100);
   expect(ticks.length).toBeLessThanOrEqual(5);
   for (const tick of ticks) expect(Math.log10(tick)).toBeCloseTo(Math.round(Math.log10(tick)));
+});
+
+test('ticks below 0 have a real minus sign', () => {
+  const ticks = linearTicks(linear([-0.3, 0], [0, 9]), 4);
+  expect(ticks.map(([, label]) => label)).toEqual(['−0.3', '−0.2', '−0.1', '0.0']);
 });
 
 test('the axis of steps ends at a round number that is not passed', () => {

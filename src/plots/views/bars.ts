@@ -43,10 +43,7 @@ export const bars: RunView = {
     const terms = frame && termsOf(frame);
     const [real, fake] = terms ? [inWords(terms.meanReal), inWords(terms.meanFake)] : [];
     const sum = terms ? `on average ${inWords(terms.meanReal + terms.meanFake)} = ${real} + ${fake}` : '';
-    const head = drawHead(surface, [
-      { sign: 'title', text: title },
-      { sign: 'note', text: sum },
-    ]);
+    const head = drawHead(surface, title, [{ sign: 'note', text: sum }]);
     if (!frame?.field || !terms) return;
     const box = { left: 34, top: head + 4, right: size.width - 8, bottom: size.height - 24 };
     const count = size.width >= 560 ? most.wide : most.narrow;

@@ -1,6 +1,5 @@
 // Samples that are drawings: a row of real ones and a sheet of generated ones, ink on paper, every pixel as it is.
 import type { Frame } from '../../vocabulary/frame.ts';
-import type { LegendEntry } from '../drawing/legend.ts';
 import { inText, write } from '../drawing/lettering.ts';
 import type { Pen } from '../drawing/pen.ts';
 import type { Surface } from '../drawing/surface.ts';
@@ -22,11 +21,8 @@ const shades = 24;
 export function drawDrawings(surface: Surface, trace: Trace, frame: Frame, title?: string): void {
   const { theme, size } = surface;
   const { dimension, real, fake, warmup } = frame;
-  const entries: LegendEntry[] = [
-    ...(title === undefined ? [] : [{ sign: 'title', text: title } as const]),
-    { sign: 'note', text: warmup ? 'D learns alone' : '' },
-  ];
-  const head = title === undefined && !warmup ? 0 : drawHead(surface, entries, trace);
+  const note = { sign: 'note', text: warmup ? 'D learns alone' : '' } as const;
+  const head = title === undefined && !warmup ? 0 : drawHead(surface, title, [note], trace);
   const side = Math.round(Math.sqrt(dimension));
   const { pixel, pitch, columns, rows } = layout(side, fake.length / dimension, size.width, size.height - head);
   const row = (samples: Float32Array, first: number, top: number, edge: string) =>

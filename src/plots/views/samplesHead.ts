@@ -17,10 +17,16 @@ const edge = 8;
  * Draws the head over a picture and returns its height, in CSS pixels.
  * @param trace the run whose gradients stand in it, if they are measured
  */
-export function drawHead(surface: Surface, entries: readonly LegendEntry[], trace?: Trace): number {
+export function drawHead(
+  surface: Surface,
+  title: string | undefined,
+  signs: readonly LegendEntry[],
+  trace?: Trace,
+): number {
   const { width } = surface.size;
   const side = width >= wide;
   const bars = trace && barsOf(trace);
+  const entries = title === undefined ? signs : [{ sign: 'title', text: title } as const, ...signs];
   const lines = drawLegend(surface, entries, edge, width - 2 * edge - (side && bars ? barsWidth : 0));
   if (!bars) return lineHeight * lines + 10;
   drawGradientBars(surface, bars, side ? 0 : (lines + 0.3) * lineHeight, side);

@@ -18,12 +18,11 @@ const pushed = 64;
 export function drawPlane(surface: Surface, trace: Trace, frame: Frame, title?: string): void {
   const { pen, theme, size } = surface;
   const entries: LegendEntry[] = [
-    ...(title === undefined ? [] : [{ sign: 'title', text: title } as const]),
     { sign: 'real', text: 'real' },
     { sign: 'generated', text: 'generated' },
     ...pushEntry(frame, 'plane'),
   ];
-  const head = drawHead(surface, entries, trace);
+  const head = drawHead(surface, title, entries, trace);
   const { field, real, fake } = frame;
   if (!field) return;
   const side = Math.max(1, Math.min(size.width - 42, size.height - head - 30));

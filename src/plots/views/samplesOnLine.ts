@@ -26,7 +26,7 @@ const marksHeight = 22;
 export function drawLine(surface: Surface, trace: Trace, frame: Frame, title?: string): void {
   const { pen, theme, size } = surface;
   const { field, real, fake, pull } = frame;
-  const head = drawHead(surface, entriesOf(frame, title), trace);
+  const head = drawHead(surface, title, entriesOf(frame), trace);
   const below = marksHeight + (pull ? lanes * laneHeight + 4 : 0);
   const box = { left: 34, top: head + 4, right: size.width - 8, bottom: size.height - 22 - below };
   if (!field) return;
@@ -58,16 +58,13 @@ export function drawLine(surface: Surface, trace: Trace, frame: Frame, title?: s
   axisBelow(surface, x, { ...box, bottom: box.bottom + below }, 'x');
 }
 
-function entriesOf(frame: Frame, title: string | undefined): LegendEntry[] {
-  return [
-    ...(title === undefined ? [] : [{ sign: 'title', text: title } as const]),
-    { sign: 'real', text: 'real' },
-    { sign: 'generated', text: 'generated' },
-    { sign: 'discriminator', text: 'D(x)' },
-    ...(frame.field?.optimal ? [{ sign: 'optimal', text: 'D*(x)' } as const] : []),
-    ...pushEntry(frame, 'line'),
-  ];
-}
+const entriesOf = (frame: Frame): LegendEntry[] => [
+  { sign: 'real', text: 'real' },
+  { sign: 'generated', text: 'generated' },
+  { sign: 'discriminator', text: 'D(x)' },
+  ...(frame.field?.optimal ? [{ sign: 'optimal', text: 'D*(x)' } as const] : []),
+  ...pushEntry(frame, 'line'),
+];
 
 /** A density as a filled hill with its outline. */
 function drawHill({ pen }: Surface, { x, y, peak }: Density, axes: Pick<Axes, 'x' | 'y'>, colour: string): void {
