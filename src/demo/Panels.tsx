@@ -1,4 +1,5 @@
 // The figure's panels: pictures of the recorded run until the live run's canvases take their place, in boxes of one size.
+import { certain } from '../certain.ts';
 import { viewFacts } from '../vocabulary/views.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { nameOf, panelsOf, sizes, widths, type Panel, type Shape } from '../plots/panels.ts';
@@ -42,23 +43,23 @@ export function DemoPanels({ id, demo, state, recording, page, words, canvases }
 
 /** A panel's shape at each width, for the styles to choose from. */
 export const aspects = (shape: Shape): string =>
-  widths.map((of) => `--${of}: ${sizes[shape][of].width} / ${sizes[shape][of].height}`).join('; ');
+  widths.map((width) => `--${width}: ${sizes[shape][width].width} / ${sizes[shape][width].height}`).join('; ');
 
 /** The recorded picture in both tones and all shapes; styles show the one that fits theme and room. Those not shown are never fetched. */
 export function Pictures({ panel, recording: { key, pictures }, page }: PicturesProps) {
   const name = nameOf(panel);
-  const alt = `${viewFacts[panel.view].title}. ${pictures[name] ?? ''}`;
+  const alt = `${viewFacts[panel.view].title}. ${certain(pictures[name], `what "${name}" shows`)}`;
   return (
     <>
       {tones.map((tone) => (
         <span key={tone} class={`demo-${tone}`}>
-          {widths.map((of) => (
+          {widths.map((width) => (
             <img
-              key={of}
-              class={`demo-${of}`}
-              src={`${page}${fileOf(name, of, tone)}.webp?v=${key}`}
+              key={width}
+              class={`demo-${width}`}
+              src={`${page}${fileOf(name, width, tone)}.webp?v=${key}`}
               alt={alt}
-              {...sizes[panel.shape][of]}
+              {...sizes[panel.shape][width]}
               loading="lazy"
               decoding="async"
             />

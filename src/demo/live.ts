@@ -5,10 +5,10 @@ import type { Experiment } from '../vocabulary/experiment.ts';
 import type { Measurement } from '../vocabulary/frame.ts';
 import { withSettings, type Settings } from '../vocabulary/sliders.ts';
 import { experimentOf, planOf } from '../vocabulary/variants.ts';
-import { describe } from '../plots/views/describe.ts';
+import type { LineStyle } from '../plots/drawing/curve.ts';
 import { nameOf, panelsOf } from '../plots/panels.ts';
-import { extend, linesOf, newTrace, type Floor, type Line, type Trace } from '../plots/trace.ts';
-import { drawPanel } from '../plots/views/views.ts';
+import { extend, lineStylesOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
+import { describePanel, drawPanel } from '../plots/views/views.ts';
 import { paint } from './paint.ts';
 
 interface Shown {
@@ -63,13 +63,13 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
 
   const labelOf = (variant: string) => demo.variants[variant]?.label ?? variant;
   const experiment = (variant: string, settings: Settings) => withSettings(experimentOf(demo, variant, seed), settings);
-  const traceOf = (variant: string, under: Experiment, line: Line): Trace =>
+  const traceOf = (variant: string, under: Experiment, line: LineStyle): Trace =>
     newTrace(labelOf(variant), under, demo.variants[variant]?.claims ?? [], line, floors[variant]);
 
   const open = (variants: readonly string[], settings: Settings) => {
     for (const { run } of shown) run.close();
     const engine = startEngine(backend);
-    const lines = linesOf(variants.map((variant) => experimentOf(demo, variant).objective));
+    const lines = lineStylesOf(variants.map((variant) => experimentOf(demo, variant).objective));
     shown = variants.map((variant, i) => {
       const under = experiment(variant, settings);
       const run = engine.open(planOf(demo, under));
@@ -107,17 +107,17 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
           demo,
           shown.map(({ variant }) => variant),
         )) {
-          const surface = canvas(nameOf(panel));
+          const element = canvas(nameOf(panel));
           const traces = shown.filter(({ variant }) => panel.variants.includes(variant)).map(({ trace }) => trace);
-          if (surface && traces.some(({ frame }) => frame))
-            paint(surface, (pen, size, theme) => drawPanel(pen, panel, traces, size, theme));
+          if (element && traces.some(({ frame }) => frame))
+            paint(element, (surface) => drawPanel(surface, panel, traces));
         }
         done();
       }),
     ));
 
   const restarted = (trace: Trace, variant: string, under: Experiment): Trace =>
-    traceOf(variant, under, shown.length > 1 ? trace.line : (linesOf([under.objective])[0] ?? 'solid'));
+    traceOf(variant, under, shown.length > 1 ? trace.line : (lineStylesOf([under.objective])[0] ?? 'solid'));
 
   return {
     get runs() {
@@ -140,7 +140,7 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
       only.variant = variant;
       only.coming.push(labelOf(variant));
       const { objective } = under;
-      const line = linesOf([objective])[0] ?? 'solid';
+      const line = lineStylesOf([objective])[0] ?? 'solid';
       const { claims = [] } = demo.variants[variant] ?? {};
       Object.assign(only.trace, { label: labelOf(variant), experiment: under, claims, floor: floors[variant], line });
       only.run.change(under);
@@ -180,7 +180,7 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
       return Object.fromEntries(
         panels.map((panel) => [
           nameOf(panel),
-          describe(
+          describePanel(
             panel,
             shown.filter(({ variant }) => panel.variants.includes(variant)).map(({ trace }) => trace),
           ),

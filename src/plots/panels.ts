@@ -2,7 +2,7 @@
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Metric } from '../vocabulary/metrics.ts';
 import { showsOneRun, type ViewOf } from '../vocabulary/views.ts';
-import type { Size } from './drawing/pen.ts';
+import type { Size } from './drawing/surface.ts';
 
 /** `wide` spans the figure; the others stand two in a row. `tall` is as high as two of `half`, one above the other. */
 export type Shape = 'wide' | 'half' | 'deep' | 'tall';
@@ -35,7 +35,7 @@ export function panelsOf(demo: Pick<Demo, 'shows' | 'dimension' | 'variants'>, v
   const compared = variants.length > 1;
   const { dimension } = demo;
   const pictures = demo.shows.filter(showsOneRun).flatMap((view) => {
-    const shape = shapeOf(view, dimension, compared);
+    const shape = shapes[view](dimension, compared);
     return variants.map((variant): Panel => ({ view, variants: [variant], shape, titled: compared }));
   });
   const curves = demo.shows.flatMap((view) =>
@@ -51,20 +51,19 @@ export function panelsOf(demo: Pick<Demo, 'shows' | 'dimension' | 'variants'>, v
   ];
 }
 
-function shapeOf(view: ViewOf<'run'>, dimension: number, compared: boolean): Shape {
-  switch (view) {
-    case 'phase':
-      return 'tall';
-    case 'samples':
-      if (dimension === 2) return 'tall';
-      if (dimension > 2) return compared ? 'tall' : 'wide';
-      return compared ? 'deep' : 'wide';
-    case 'bars':
-      return compared ? 'deep' : 'wide';
-    default:
-      return impossible(view);
-  }
-}
+/**
+ * The shape of a run's picture, of samples of some dimension, alone or beside another run's. Not with the drawing in src/plots/views, which the
+ * page fetches later than it lays out.
+ */
+const shapes: Record<ViewOf<'run'>, (dimension: number, compared: boolean) => Shape> = {
+  phase: () => 'tall',
+  samples(dimension, compared) {
+    if (dimension === 2) return 'tall';
+    if (dimension > 2) return compared ? 'tall' : 'wide';
+    return compared ? 'deep' : 'wide';
+  },
+  bars: (_, compared) => (compared ? 'deep' : 'wide'),
+};
 
 /** Two curves stand in a row; an odd one out spans the figure. Beside a tall picture there is room for two, or for one as tall. */
 function curveShape(index: number, count: number, beside: boolean): Shape {
@@ -86,7 +85,3 @@ function groups(view: ViewOf<'steps'>, { variants }: Pick<Demo, 'variants'>, sho
 /** A picture's name among a demo's pictures, fit for an address. */
 export const nameOf = ({ view, variants, shape, titled }: Panel): string =>
   [view, ...variants, shape, ...(titled ? ['titled'] : [])].join('-');
-
-function impossible(value: never): never {
-  throw new Error(`unknown: ${JSON.stringify(value)}`);
-}

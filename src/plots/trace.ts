@@ -1,13 +1,13 @@
 // What the page keeps of a run to draw it: the newest frame, and the losses and measurements of all steps so far.
+import { certain } from '../certain.ts';
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Experiment } from '../vocabulary/experiment.ts';
 import type { Frame, LossHistory, Measurement } from '../vocabulary/frame.ts';
+import type { Metric } from '../vocabulary/metrics.ts';
 import type { ObjectiveName } from '../vocabulary/objectives.ts';
+import type { LineStyle } from './drawing/curve.ts';
 
-/** Objectives are told apart by line, never by hue alone. */
-export type Line = 'solid' | 'dashed' | 'dotted';
-
-/** A place on the curves where the reader changed what is trained; the weights went on as they were. */
+/** A step at which the reader changed what is trained; the weights went on as they were. */
 export interface Switch {
   step: number;
   /** The label of the variant that took over. */
@@ -27,7 +27,7 @@ export interface Trace {
   experiment: Experiment;
   /** What the article says of the variant. */
   claims: readonly Claim[];
-  line: Line;
+  line: LineStyle;
   /** What perfect samples score in the first claim's metric, where that is known. */
   floor?: Floor | undefined;
   frame: Frame | undefined;
@@ -41,7 +41,7 @@ export function newTrace(
   label: string,
   experiment: Experiment,
   claims: readonly Claim[],
-  line: Line,
+  line: LineStyle,
   floor?: Floor,
 ): Trace {
   const losses: LossHistory = { step: [], discriminator: [], generator: [] };
@@ -54,6 +54,7 @@ export function newTrace(
  */
 export function extend(trace: Trace, frame: Frame): void {
   const { losses, measurements } = trace;
+  // A frame without losses or measurements replaces none; a trace without steps has none to replace.
   const again = frame.losses.step[0] ?? frame.step + 1;
   while ((losses.step.at(-1) ?? -1) >= again) {
     losses.step.pop();
@@ -69,9 +70,15 @@ export function extend(trace: Trace, frame: Frame): void {
   trace.frame = frame;
 }
 
-/** The lines of runs that are drawn together: the saturating objective dashed, others solid; one that repeats is dotted. */
-export function linesOf(objectives: readonly ObjectiveName[]): Line[] {
-  const usual = (objective: ObjectiveName): Line => (objective === 'saturating' ? 'dashed' : 'solid');
+/** The newest measurement that has this metric. */
+export function newest({ measurements }: Trace, metric: Metric): { step: number; value: number } | undefined {
+  const found = measurements.findLast(({ values }) => values[metric] !== undefined);
+  return found && { step: found.step, value: certain(found.values[metric], metric) };
+}
+
+/** The line styles of runs that are drawn together: the saturating objective dashed, others solid; one that repeats is dotted. */
+export function lineStylesOf(objectives: readonly ObjectiveName[]): LineStyle[] {
+  const usual = (objective: ObjectiveName): LineStyle => (objective === 'saturating' ? 'dashed' : 'solid');
   return objectives.map((objective, i) => {
     const before = objectives.slice(0, i).map(usual);
     const line = usual(objective);

@@ -7,7 +7,7 @@ import type { Tone } from './recording.ts';
 const blocks: Record<Tone, readonly string[]> = { light: [':root'], dark: [':root', ":root[data-theme='dark']"] };
 
 /** @throws Error if the style sheet lacks a block or a property */
-export function paletteFrom(file: string, tone: Tone, font: string): Theme {
+export function themeOf(file: string, tone: Tone, font: string): Theme {
   const css = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   const values = new Map<string, string>();
   for (const selector of blocks[tone]) {
@@ -16,5 +16,6 @@ export function paletteFrom(file: string, tone: Tone, font: string): Theme {
     const body = css.slice(start, css.indexOf('}', start));
     for (const [, name = '', value = ''] of body.matchAll(/(--[\w-]+):\s*([^;]+);/g)) values.set(name, value);
   }
+  // A property that is missing has no value, which is refused by name.
   return { ...themeFrom((name) => values.get(name) ?? ''), font };
 }

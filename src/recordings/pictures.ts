@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { certain } from '../certain.ts';
 import type { Demo } from '../vocabulary/demo.ts';
-import { describe } from '../plots/views/describe.ts';
 import { nameOf, panelsOf, sizes, widths, type Panel } from '../plots/panels.ts';
-import { linesOf, type Trace } from '../plots/trace.ts';
-import { drawPanel } from '../plots/views/views.ts';
-import { paletteFrom } from './palette.ts';
+import { lineStylesOf, type Trace } from '../plots/trace.ts';
+import { describePanel, drawPanel } from '../plots/views/views.ts';
+import { themeOf } from './palette.ts';
 import { fileOf, tones } from './recording.ts';
 import type { Training } from './train.ts';
 
@@ -18,7 +18,7 @@ const typeface = fileURLToPath(
 );
 const family = 'Saddlepoint figures';
 /** Picture pixels per CSS pixel. */
-const density = 2;
+const pixelRatio = 2;
 const quality = 82;
 
 /** Writes all pictures of a demo into a folder. Returns what each shows, in words, by its panel's name. */
@@ -29,14 +29,14 @@ export function drawPictures(demo: Demo, training: Training, folder: string): Re
   const words: Record<string, string> = {};
   for (const panel of allPanels(demo)) {
     const traces = tracesOf(panel, training);
-    words[nameOf(panel)] = describe(panel, traces);
+    words[nameOf(panel)] = describePanel(panel, traces);
     for (const width of widths) {
       const size = sizes[panel.shape][width];
       for (const tone of tones) {
-        const canvas = createCanvas(size.width * density, size.height * density);
+        const canvas = createCanvas(size.width * pixelRatio, size.height * pixelRatio);
         const pen = canvas.getContext('2d');
-        pen.scale(density, density);
-        drawPanel(pen, panel, traces, size, paletteFrom(tokens, tone, `"${family}"`));
+        pen.scale(pixelRatio, pixelRatio);
+        drawPanel({ pen, size, theme: themeOf(tokens, tone, `"${family}"`) }, panel, traces);
         writeFileSync(
           join(folder, `${fileOf(nameOf(panel), width, tone)}.webp`),
           canvas.toBuffer('image/webp', quality),
@@ -54,7 +54,7 @@ function allPanels(demo: Demo): Panel[] {
 }
 
 function tracesOf(panel: Panel, training: Training): Trace[] {
-  const traces = panel.variants.flatMap((variant) => training[variant]?.trace ?? []);
-  const lines = linesOf(traces.map(({ experiment }) => experiment.objective));
-  return traces.map((trace, i) => ({ ...trace, line: lines[i] ?? trace.line }));
+  const traces = panel.variants.map((variant) => certain(training[variant], `the recorded run of "${variant}"`).trace);
+  const lines = lineStylesOf(traces.map(({ experiment }) => experiment.objective));
+  return traces.map((trace, i) => ({ ...trace, line: certain(lines[i], 'a line style') }));
 }

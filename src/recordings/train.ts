@@ -4,7 +4,7 @@ import type { Judgement } from '../vocabulary/judging.ts';
 import { experimentOf } from '../vocabulary/variants.ts';
 import { noiseFloor } from '../gan/metrics/noiseFloor.ts';
 import { trainToVerdict } from '../gan/runs/verdict.ts';
-import { extend, linesOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
+import { extend, lineStylesOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
 
 export interface RecordedVariant {
   /** One a claim, in the variant's order. */
@@ -22,7 +22,7 @@ export async function train(demo: Demo): Promise<Training> {
     const name = names[i] ?? '';
     const { label, claims } = demo.variants[name] ?? { label: name, claims: [] };
     const experiment = experimentOf(demo, name);
-    const [line = 'solid'] = linesOf([experiment.objective]);
+    const [line = 'solid'] = lineStylesOf([experiment.objective]);
     const trace = newTrace(label, experiment, claims, line, floorOf(demo, name));
     extend(trace, frame);
     return [name, { judgements, trace }];

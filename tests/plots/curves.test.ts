@@ -2,15 +2,15 @@
 import { expect, test } from 'vitest';
 import { linear } from '../../src/plots/drawing/axes.ts';
 import { referencesOf } from '../../src/plots/views/losses.ts';
-import { drawMetric } from '../../src/plots/views/metric.ts';
-import { alongCurves, freest } from '../../src/plots/drawing/freePlace.ts';
-import { drawScores } from '../../src/plots/views/scores.ts';
-import { drawValue, valueDomain } from '../../src/plots/views/value.ts';
+import { metric } from '../../src/plots/views/metric.ts';
+import { alongCurves, freest } from '../../src/plots/drawing/labelPlacement.ts';
+import { domainOf } from '../../src/plots/drawing/valueAxis.ts';
+import { scores } from '../../src/plots/views/scores.ts';
+import { value } from '../../src/plots/views/value.ts';
 import { curves, recorder, texts, theme } from './recorder.ts';
 import { claim, frameOnLine, traceOf } from './traces.ts';
 
-const size = { width: 400, height: 200 };
-/** The box of a picture of that size, as its axes have it. */
+/** The box of a picture of 400 × 200 pixels, as its axes have it. */
 const box = { top: 30, bottom: 176, left: 42, right: 392 };
 
 test('two runs of different objectives show each known value once', () => {
@@ -19,8 +19,8 @@ test('two runs of different objectives show each known value once', () => {
 });
 
 test('scores: D(x) blue, D(G(z)) vermilion, ½ in the middle', () => {
-  const { pen, acts } = recorder();
-  drawScores(pen, [traceOf(frameOnLine())], size, theme);
+  const { surface, acts } = recorder();
+  scores.draw(surface, [traceOf(frameOnLine())]);
   const [real, fake] = curves(acts);
   expect([real?.colour, fake?.colour]).toEqual([theme.real, theme.generated]);
   const middle = (box.top + box.bottom) / 2;
@@ -31,19 +31,23 @@ test('scores: D(x) blue, D(G(z)) vermilion, ½ in the middle', () => {
 });
 
 test('the value’s axis holds −log 4 and 0, and ends where a value without bound is cut off, with what it was', () => {
-  const [least, most] = valueDomain([]);
-  expect(least).toBeLessThan(-Math.log(4));
-  expect(most).toBeGreaterThan(0);
-  expect(valueDomain([-500, NaN, -Infinity])[0]).toBeGreaterThan(-5);
-  const { pen, acts } = recorder();
+  const room = { above: 0.1, below: 0.1 };
+  expect(domainOf([[-500, NaN, -Infinity]], room, -4)[0]).toBeGreaterThan(-5);
+  const empty = recorder();
+  value.draw(empty.surface, [traceOf(frameOnLine({ measurements: [] }))]);
+  expect(texts(empty.acts)).toEqual(expect.arrayContaining(['0: D tells all apart', '−log 4: p = q']));
+  for (const { points } of empty.acts.filter(({ act, dash }) => act === 'stroke' && dash.length > 0))
+    for (const [, y] of points) expect(y > box.top + 5 && y < box.bottom - 5).toBe(true);
+  const { surface, acts } = recorder();
   const measurements = [-30, -2, -1].map((value, i) => ({ step: 10 * i, values: { value, optimalValue: -0.5 } }));
-  drawValue(pen, [traceOf(frameOnLine({ measurements }))], size, theme);
-  expect(texts(acts)).toEqual(expect.arrayContaining(['down to −30', 'V(D*, G)', 'V(D, G)', '−log 4: p = q']));
+  value.draw(surface, [traceOf(frameOnLine({ measurements }))]);
+  expect(texts(acts)).toEqual(expect.arrayContaining(['down to −30', '−4', 'V(D*, G)', 'V(D, G)', '−log 4: p = q']));
+  expect(texts(acts)).not.toContain('−5');
 });
 
 test('V(D, G) stands below V(D*, G) on the page when it is less', () => {
-  const { pen, acts } = recorder();
-  drawValue(pen, [traceOf(frameOnLine())], size, theme);
+  const { surface, acts } = recorder();
+  value.draw(surface, [traceOf(frameOnLine())]);
   const [best, now] = curves(acts);
   expect(best?.dash.length).toBe(2);
   expect((now?.points.at(-1)?.[1] ?? 0) - (best?.points.at(-1)?.[1] ?? 0)).toBeGreaterThan(10);
@@ -52,8 +56,8 @@ test('V(D, G) stands below V(D*, G) on the page when it is less', () => {
 test('the metric’s bound, the step that decides and the noise floor stand where their values are', () => {
   const trace = traceOf(frameOnLine());
   trace.floor = { mean: 0.02, low: 0.01, high: 0.1 };
-  const { pen, acts } = recorder();
-  drawMetric(pen, [trace], size, theme);
+  const { surface, acts } = recorder();
+  metric.draw(surface, [trace]);
   expect(texts(acts)).toEqual(
     expect.arrayContaining(['Wasserstein-1 distance', 'claimed: at most 0.2 at step 50', 'perfect samples']),
   );
@@ -70,17 +74,16 @@ test('the metric’s bound, the step that decides and the noise floor stand wher
 });
 
 test('the axis of steps reaches to the step that decides, before the run does', () => {
-  const { pen, acts } = recorder();
-  drawMetric(pen, [traceOf(frameOnLine(), 'saturating', {}, [{ ...claim, at: 2000 }])], size, theme);
+  const { surface, acts } = recorder();
+  metric.draw(surface, [traceOf(frameOnLine(), 'saturating', {}, [{ ...claim, at: 2000 }])]);
   expect(texts(acts)).toContain('1,500');
 });
 
-test('a name stands where no curve runs', () => {
-  const points = alongCurves(
-    [{ name: '', steps: [0, 100], values: [0, 100], line: 'solid', colour: '', width: 1, strong: false }],
-    linear([0, 100], [0, 100]),
-    linear([0, 100], [0, 100]),
-  );
+test('a label stands where no curve runs', () => {
+  const points = alongCurves([{ steps: [0, 100], values: [0, 100] }], {
+    x: linear([0, 100], [0, 100]),
+    y: linear([0, 100], [0, 100]),
+  });
   const at = (left: number, top: number) => ({ left, top, right: left + 30, bottom: top + 16 });
   const onCurve = at(40, 45);
   const free = at(60, 10);

@@ -53,7 +53,7 @@ test('every panel of a demo can be drawn at the sizes it is designed for', () =>
         for (const each of Object.values(sizes[panel.shape])) {
           const pen = createCanvas(each.width, each.height).getContext('2d');
           const traces = panel.variants.map(() => traceOf(frames[kind](), 'saturating', { data: dataOf[kind] }));
-          drawPanel(pen, panel, traces, each, theme);
+          drawPanel({ pen, size: each, theme }, panel, traces);
           const pixels = pen.getImageData(0, 0, each.width, each.height).data;
           expect(pixels.some((value) => value > 0)).toBe(true);
         }

@@ -1,11 +1,11 @@
 // Pictures of single runs beyond samples as dots: D*, arrows, what is cut off, drawings, bars, and the phase plane.
 import { expect, test } from 'vitest';
-import { arrowOf } from '../../src/plots/drawing/arrows.ts';
-import { drawBars, termsOf } from '../../src/plots/views/bars.ts';
+import { arrowOf } from '../../src/plots/views/pushes.ts';
+import { bars, termsOf } from '../../src/plots/views/bars.ts';
 import { cycleOf, gameOf, growthOf } from '../../src/plots/views/orbit.ts';
-import { drawPhase, halfSide } from '../../src/plots/views/phase.ts';
-import { drawSamples } from '../../src/plots/views/samples.ts';
-import { drawDrawing } from '../../src/plots/views/drawings.ts';
+import { halfSide, phase } from '../../src/plots/views/phase.ts';
+import { samples } from '../../src/plots/views/samples.ts';
+import { drawDrawing } from '../../src/plots/views/samplesAsDrawings.ts';
 import { newTrace } from '../../src/plots/trace.ts';
 import { recorder, texts, theme, curves } from './recorder.ts';
 import { diracWith, experimentWith, frameInPlane, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';
@@ -19,14 +19,14 @@ const heads = ({ acts }: ReturnType<typeof recorder>, colour: string) =>
 test('D* is a dotted line with its name, where it is known', () => {
   const frame = frameOnLine();
   const field = { from: -10, to: 4, size: 32, logits: new Float32Array(32).fill(1) };
-  const known = recorder();
-  drawSamples(known.pen, traceOf({ ...frame, field: { ...field, optimal: new Float32Array(32) } }), size, theme);
+  const known = recorder(size);
+  samples.draw(known.surface, traceOf({ ...frame, field: { ...field, optimal: new Float32Array(32) } }));
   expect(texts(known.acts)).toContain('D*(x)');
   const [best, own] = curves(known.acts).filter(({ colour }) => colour === theme.ink);
   expect(best?.dash.length).toBe(2);
   expect(own?.dash).toEqual([]);
-  const unknown = recorder();
-  drawSamples(unknown.pen, traceOf(frame), size, theme);
+  const unknown = recorder(size);
+  samples.draw(unknown.surface, traceOf(frame));
   expect(texts(unknown.acts)).not.toContain('D*(x)');
 });
 
@@ -42,12 +42,12 @@ test('an arrow is as long as the push, up to a limit; one that cannot be seen is
 
 test('saturated pushes leave diamonds without arrows; others point where they push', () => {
   const drawn = (push: number) => {
-    const record = recorder();
+    const record = recorder(size);
     const pull = new Float32Array(50).fill(push);
-    drawSamples(record.pen, traceOf(frameOnLine({ pull })), size, theme);
+    samples.draw(record.surface, traceOf(frameOnLine({ pull })));
     return heads(record, theme.generated);
   };
-  // The one of the key alone, and the mark of a density that is cut off.
+  // The one of the legend alone, and the mark of a density that is cut off.
   const saturated = drawn(1e-6).length;
   const pushed = drawn(-2);
   expect(pushed.length).toBe(saturated + 24);
@@ -56,36 +56,34 @@ test('saturated pushes leave diamonds without arrows; others point where they pu
 });
 
 test('in the plane an arrow upwards in the data points upwards on the page', () => {
-  const record = recorder();
-  drawSamples(record.pen, traceOf(frameInPlane({ pull: Float32Array.of(0, 4) })), { width: 400, height: 400 }, theme);
+  const record = recorder({ width: 400, height: 400 });
+  samples.draw(record.surface, traceOf(frameInPlane({ pull: Float32Array.of(0, 4) })));
   const [tip, ...base] = heads(record, theme.generated).at(-1)?.points ?? [];
   for (const corner of base) expect(corner[1]).toBeGreaterThan(tip?.[1] ?? NaN);
 });
 
 test('a generated density that is cut off at the top carries a mark and how many times as high it is', () => {
-  const narrow = recorder();
+  const narrow = recorder(size);
   const fake = new Float32Array(100).fill(-3);
-  drawSamples(
-    narrow.pen,
+  samples.draw(
+    narrow.surface,
     traceOf(frameOnLine({ fake, real: Float32Array.from({ length: 99 }, (_, i) => i / 30 - 3) })),
-    size,
-    theme,
   );
   expect(texts(narrow.acts).some((text) => /^[\d.]+ × as high$/.test(text))).toBe(true);
   expect(heads(narrow, theme.generated).length).toBe(1);
-  const broad = recorder();
-  drawSamples(broad.pen, traceOf(frameOnLine({ fake: frameOnLine().real })), size, theme);
+  const broad = recorder(size);
+  samples.draw(broad.surface, traceOf(frameOnLine({ fake: frameOnLine().real })));
   expect(heads(broad, theme.generated).length).toBe(0);
 });
 
 test('a drawing has ink where its pixels say so, row by row from above, and nothing where they are paper', () => {
-  const { pen, acts } = recorder();
+  const { surface, acts } = recorder();
   const drawing = new Float32Array(16).fill(-1);
   drawing[1] = 1;
   drawing[2] = 1;
   drawing[12] = 1;
   drawing[15] = NaN;
-  drawDrawing(pen, drawing, { side: 4, pixel: 3, left: 100, top: 50 }, theme.ink);
+  drawDrawing(surface.pen, drawing, { side: 4, pixel: 3, left: 100, top: 50 }, theme.ink);
   // Two neighbours of one shade are one rectangle; three CSS pixels to a pixel.
   expect(acts.map(({ act, colour, points }) => [act, colour, points[0]])).toEqual([
     ['fillRect', theme.ink, [103, 50]],
@@ -94,8 +92,8 @@ test('a drawing has ink where its pixels say so, row by row from above, and noth
 });
 
 test('a sheet frames real drawings blue and generated ones vermilion, as many as fit', () => {
-  const { pen, acts } = recorder();
-  drawSamples(pen, traceOf(frameOfDrawings(), 'nonSaturating', { data: { kind: 'cats' } }), size, theme);
+  const { surface, acts } = recorder(size);
+  samples.draw(surface, traceOf(frameOfDrawings(), 'nonSaturating', { data: { kind: 'cats' } }));
   const frames = (colour: string) => acts.filter((each) => each.act === 'stroke' && each.colour === colour).length;
   expect(frames(theme.real)).toBe(7);
   expect(frames(theme.generated)).toBe(14 + 7);
@@ -103,10 +101,9 @@ test('a sheet frames real drawings blue and generated ones vermilion, as many as
 });
 
 test('drawings are as large as lets all generated ones be seen', () => {
-  const { pen, acts } = recorder();
+  const { surface, acts } = recorder({ width: 880, height: 244 });
   const frame = frameOfDrawings({ fake: new Float32Array(24 * 256) });
-  const wide = { width: 880, height: 244 };
-  drawSamples(pen, traceOf(frame, 'nonSaturating', { data: { kind: 'cats' } }), wide, theme);
+  samples.draw(surface, traceOf(frame, 'nonSaturating', { data: { kind: 'cats' } }));
   expect(acts.filter((each) => each.act === 'stroke' && each.colour === theme.generated).length).toBe(24);
   // Each row of 16 pixels begins with ink: four CSS pixels from one to the next.
   const [first, second] = acts.filter(({ act }) => act === 'fillRect').map(({ points }) => points[0]?.[1] ?? 0);
@@ -123,12 +120,12 @@ test('the bars are −log D(x) and −log(1 − D(x)) of each sample', () => {
 });
 
 test('real bars rise in blue, generated ones hang in vermilion; what is longer than the axis carries a mark', () => {
-  const record = recorder();
+  const record = recorder({ width: 600, height: 240 });
   // D is sure and right at first, sure and wrong about a sample at 3.
-  drawBars(record.pen, traceOf(frameOnLine({ fake: Float32Array.of(3) })), { width: 600, height: 240 }, theme);
-  const bars = (colour: string) => record.acts.filter((each) => each.act === 'fillRect' && each.colour === colour);
-  expect(bars(theme.real).length).toBe(50);
-  expect(bars(theme.generated).length).toBe(1);
+  bars.draw(record.surface, traceOf(frameOnLine({ fake: Float32Array.of(3) })));
+  const drawn = (colour: string) => record.acts.filter((each) => each.act === 'fillRect' && each.colour === colour);
+  expect(drawn(theme.real).length).toBe(50);
+  expect(drawn(theme.generated).length).toBe(1);
   expect(heads(record, theme.generated).length).toBe(1);
   expect(texts(record.acts)).toContain('mean −log(1 − D(x)) = 20.0');
 });
@@ -136,9 +133,8 @@ test('real bars rise in blue, generated ones hang in vermilion; what is longer t
 test('the phase plane has one scale for both axes and holds the whole path', () => {
   expect(halfSide([[3, 4]])).toBeGreaterThanOrEqual(5);
   expect(halfSide([[3, 4]])).toBeLessThan(8);
-  const record = recorder();
-  const place = { width: 432, height: 372 };
-  drawPhase(record.pen, traceOf(frameOnLine(), 'saturating', diracWith()), place, theme);
+  const record = recorder({ width: 432, height: 372 });
+  phase.draw(record.surface, traceOf(frameOnLine(), 'saturating', diracWith()));
   const path = curves(record.acts).find(({ colour }) => colour === theme.ink)?.points ?? [];
   // The measured path is part of the unit circle: the same distance from the middle everywhere.
   expect(path.length).toBe(12);
@@ -150,8 +146,8 @@ test('the phase plane has one scale for both axes and holds the whole path', () 
 });
 
 test('a run that has measured nothing shows the field and the equilibrium alone', () => {
-  const { pen, acts } = recorder();
-  drawPhase(pen, newTrace('x', diracWith(), [], 'solid'), size, theme);
+  const { surface, acts } = recorder(size);
+  phase.draw(surface, newTrace('x', diracWith(), [], 'solid'));
   expect(acts.some(({ act, colour }) => act === 'fill' && colour === theme.ruleStrong)).toBe(true);
   expect(texts(acts)).not.toContain('start');
 });
@@ -177,8 +173,8 @@ test('where the field jumps, or the optimiser is no plain gradient descent, ther
 
 test('of both gradients in the head, that of the objective in use is a filled bar and the other an outline', () => {
   const outlines = (objective: 'saturating' | 'nonSaturating') => {
-    const { pen, acts } = recorder();
-    drawSamples(pen, traceOf(frameOnLine(), objective), { width: 800, height: 240 }, theme);
+    const { surface, acts } = recorder({ width: 800, height: 240 });
+    samples.draw(surface, traceOf(frameOnLine(), objective));
     const bars = acts.filter(({ act, colour }) => act === 'fillRect' && colour === theme.generated).length;
     const dashed = acts.some(
       ({ act, colour, dash }) => act === 'stroke' && colour === theme.generated && dash.length > 0,
@@ -190,10 +186,10 @@ test('of both gradients in the head, that of the objective in use is a filled ba
   expect(outlines('nonSaturating')).toEqual({ bars: 1, dashed: true });
 });
 
-test('a key that is wider than the picture goes on in the next line', () => {
-  const { pen, acts } = recorder();
+test('a legend that is wider than the picture goes on in the next line', () => {
+  const { surface, acts } = recorder({ width: 300, height: 240 });
   const trace = traceOf(frameOnLine({ pull: Float32Array.of(1) }));
-  drawSamples(pen, trace, { width: 300, height: 240 }, theme, 'Saturating');
+  samples.draw(surface, trace, 'Saturating');
   const heightOf = (start: string) =>
     acts.find(({ act, text }) => act === 'text' && text.startsWith(start))?.points[0]?.[1] ?? NaN;
   expect(heightOf('generated')).toBe(heightOf('Saturating'));

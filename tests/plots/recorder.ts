@@ -1,5 +1,6 @@
-// A pen that draws nothing and remembers everything: what was filled, stroked and written, in which colour and with which dashes.
+// A surface whose pen draws nothing and remembers everything: what was filled, stroked and written, in which colour and with which dashes.
 import type { Pen } from '../../src/plots/drawing/pen.ts';
+import type { Size, Surface } from '../../src/plots/drawing/surface.ts';
 import type { Theme } from '../../src/plots/drawing/theme.ts';
 
 export interface Act {
@@ -14,7 +15,7 @@ export interface Act {
   text: string;
 }
 
-export function recorder(): { pen: Pen; acts: Act[] } {
+export function recorder(size: Size = { width: 400, height: 200 }): { surface: Surface; acts: Act[] } {
   const acts: Act[] = [];
   let points: [number, number][] = [];
   let arcs = 0;
@@ -56,7 +57,7 @@ export function recorder(): { pen: Pen; acts: Act[] } {
     measureText: (text) => ({ width: 6 * text.length }),
     setLineDash: (segments) => void (dash = segments),
   };
-  return { pen, acts };
+  return { surface: { pen, size, theme }, acts };
 }
 
 export const theme: Theme = {

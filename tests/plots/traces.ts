@@ -3,7 +3,7 @@ import type { Claim } from '../../src/vocabulary/claim.ts';
 import type { Data } from '../../src/vocabulary/data.ts';
 import { type Experiment, experimentSchema } from '../../src/vocabulary/experiment.ts';
 import type { Frame } from '../../src/vocabulary/frame.ts';
-import { extend, newTrace, type Line, type Trace } from '../../src/plots/trace.ts';
+import { extend, newTrace, type Trace } from '../../src/plots/trace.ts';
 
 export const steps = 60;
 const mlp = { kind: 'mlp', widths: [4], activation: 'relu' } as const;
@@ -107,7 +107,7 @@ export function traceOf(
   change: Partial<Experiment> = {},
   claims: readonly Claim[] = [claim],
 ): Trace {
-  const line: Line = objective === 'saturating' ? 'dashed' : 'solid';
+  const line = objective === 'saturating' ? 'dashed' : 'solid';
   const trace = newTrace(objective, experimentWith({ objective, ...change }), claims, line);
   extend(trace, frame);
   return trace;

@@ -3,13 +3,13 @@ import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import type { Frame } from '../../src/vocabulary/frame.ts';
 import { viewNames } from '../../src/vocabulary/views.ts';
-import { describe } from '../../src/plots/views/describe.ts';
-import { drawGradients, gradientSeries } from '../../src/plots/views/gradients.ts';
-import { drawLosses, lossDomain } from '../../src/plots/views/losses.ts';
+import { gradients, gradientSeries } from '../../src/plots/views/gradients.ts';
+import { losses } from '../../src/plots/views/losses.ts';
+import { domainOf } from '../../src/plots/drawing/valueAxis.ts';
 import type { Panel } from '../../src/plots/panels.ts';
-import { drawSamples } from '../../src/plots/views/samples.ts';
+import { samples } from '../../src/plots/views/samples.ts';
 import { newTrace } from '../../src/plots/trace.ts';
-import { drawPanel } from '../../src/plots/views/views.ts';
+import { describePanel, drawPanel } from '../../src/plots/views/views.ts';
 import { curves, recorder, texts, theme } from './recorder.ts';
 import { claim, diracWith, experimentWith, frameInPlane, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';
 
@@ -20,8 +20,8 @@ for (const [where, frame] of [
   ['in the plane', frameInPlane()],
 ] as const) {
   test(`${where}, real data are blue circles and generated data vermilion diamonds`, () => {
-    const { pen, acts } = recorder();
-    drawSamples(pen, traceOf(frame), { width: 400, height: 400 }, theme);
+    const { surface, acts } = recorder({ width: 400, height: 400 });
+    samples.draw(surface, traceOf(frame));
     const marks = acts
       .filter(({ act, arcs, points }) => act === 'fill' && (arcs > 1 || points.length % 4 === 0))
       .slice(-2);
@@ -34,8 +34,8 @@ for (const [where, frame] of [
 }
 
 test('marks on a line stand where their values are on the axis', () => {
-  const { pen, acts } = recorder();
-  drawSamples(pen, traceOf(frameOnLine({ fake: Float32Array.of(-3) })), size, theme);
+  const { surface, acts } = recorder();
+  samples.draw(surface, traceOf(frameOnLine({ fake: Float32Array.of(-3) })));
   const [top, right] =
     acts.filter(({ act, colour }) => act === 'fill' && colour === theme.generated).at(-1)?.points ?? [];
   // The field covers [−10, 4] from 34 to width − 8: −3 is its middle.
@@ -79,23 +79,23 @@ test('a frame with nothing finite in it, and no frame at all, are drawn without 
       for (const view of viewNames) {
         const traces = ['samples', 'bars', 'phase'].includes(view) ? [trace] : [trace, trace];
         const panel = { view, variants: ['a'], shape: 'half', titled: false } as Panel;
-        drawPanel(pen, panel, traces, box, theme);
-        expect(describe(panel, traces)).toMatch(/\w/);
+        drawPanel({ pen, size: box, theme }, panel, traces);
+        expect(describePanel(panel, traces)).toMatch(/\w/);
       }
     }
   }
 });
 
 test('points that are not finite leave no mark', () => {
-  const { pen, acts } = recorder();
-  drawSamples(pen, traceOf(frameInPlane({ fake: Float32Array.of(NaN, 1, 0, 0) })), size, theme);
+  const { surface, acts } = recorder();
+  samples.draw(surface, traceOf(frameInPlane({ fake: Float32Array.of(NaN, 1, 0, 0) })));
   const diamonds = acts.filter(({ act, colour }) => act === 'fill' && colour === theme.generated).at(-1);
   expect(diamonds?.points.length).toBe(4);
 });
 
 test('the field is vermilion where D = 0, paper where D = ½, blue where D = 1', () => {
-  const { pen, acts } = recorder();
-  drawSamples(pen, traceOf(frameInPlane()), { width: 400, height: 400 }, theme);
+  const { surface, acts } = recorder({ width: 400, height: 400 });
+  samples.draw(surface, traceOf(frameInPlane()));
   const cells = acts.filter(({ act, colour }) => act === 'fillRect' && colour.startsWith('rgb'));
   const left = cells.find(
     ({ points }) => points[0]?.[0] === Math.min(...cells.map((cell) => cell.points[0]?.[0] ?? 0)),
@@ -106,12 +106,12 @@ test('the field is vermilion where D = 0, paper where D = ½, blue where D = 1',
 
 test('the gradients of one run: the objective in use in full, the other one at the same weights beside it', () => {
   const own = gradientSeries([traceOf(frameOnLine(), 'saturating')], theme);
-  expect(own.map(({ name, line, strong }) => [name, line, strong])).toEqual([
+  expect(own.map(({ label, line, strong }) => [label, line, strong])).toEqual([
     ['saturating', 'dashed', true],
     ['non-saturating, same weights', 'solid', false],
   ]);
-  const { pen, acts } = recorder();
-  drawGradients(pen, [traceOf(frameOnLine(), 'nonSaturating')], size, theme);
+  const { surface, acts } = recorder();
+  gradients.draw(surface, [traceOf(frameOnLine(), 'nonSaturating')]);
   expect(curves(acts).map(({ colour, dash }) => [colour, dash.length])).toEqual([
     [theme.inkSoft, 2],
     [theme.generated, 0],
@@ -120,20 +120,20 @@ test('the gradients of one run: the objective in use in full, the other one at t
 
 test('two runs side by side: each its own gradient, saturating dashed and non-saturating solid', () => {
   const traces = [traceOf(frameOnLine(), 'saturating'), traceOf(frameOnLine(), 'nonSaturating')];
-  const { pen, acts } = recorder();
-  drawGradients(pen, traces, size, theme);
+  const { surface, acts } = recorder();
+  gradients.draw(surface, traces);
   const drawn = curves(acts);
   expect(drawn.map(({ dash }) => dash.length > 0)).toEqual([true, false]);
   // 1e-6 lies far below 12 on a log axis: far lower on the page.
   expect((drawn[0]?.points[0]?.[1] ?? 0) - (drawn[1]?.points[0]?.[1] ?? 0)).toBeGreaterThan(80);
-  const losses = recorder();
-  drawLosses(losses.pen, traces, size, theme);
-  expect(curves(losses.acts).map(({ dash }) => dash.length > 0)).toEqual([true, true, false, false]);
+  const both = recorder();
+  losses.draw(both.surface, traces);
+  expect(curves(both.acts).map(({ dash }) => dash.length > 0)).toEqual([true, true, false, false]);
 });
 
 test('the log axis has powers of ten, raised', () => {
-  const { pen, acts } = recorder();
-  drawGradients(pen, [traceOf(frameOnLine())], size, theme);
+  const { surface, acts } = recorder();
+  gradients.draw(surface, [traceOf(frameOnLine())]);
   const written = texts(acts);
   expect(written.filter((text) => text === '10').length).toBeGreaterThan(2);
   expect(written.filter((text) => /^−\d$/.test(text)).length).toBeGreaterThan(1);
@@ -146,8 +146,8 @@ test('reference lines stand at log 2 and 2 log 2, dashed, with their names', () 
     }),
     'nonSaturating',
   );
-  const { pen, acts } = recorder();
-  drawLosses(pen, [trace], size, theme);
+  const { surface, acts } = recorder();
+  losses.draw(surface, [trace]);
   expect(texts(acts)).toEqual(expect.arrayContaining(['log 2', '2 log 2']));
   const lines = acts.filter(({ act, dash }) => act === 'stroke' && dash.length === 2);
   const heights = lines.map(({ points }) => points[0]?.[1] ?? NaN);
@@ -173,8 +173,8 @@ test('a name stands clear of a curve that goes up and down under it', () => {
     frameOnLine({ losses: { step, discriminator: waves(1.0, 0.2), generator: waves(0.03, 0.02) } }),
     'nonSaturating',
   );
-  const { pen, acts } = recorder();
-  drawLosses(pen, [trace], size, theme);
+  const { surface, acts } = recorder();
+  losses.draw(surface, [trace]);
   for (const [name, colour] of [
     ['discriminator', theme.ink],
     ['generator', theme.generated],
@@ -195,8 +195,8 @@ test('a level curve at the foot of a picture has its name above', () => {
     frameOnLine({ losses: { step, discriminator: [3, 3], generator: [0.02, 0.02] } }),
     'nonSaturating',
   );
-  const { pen, acts } = recorder();
-  drawLosses(pen, [trace], size, theme);
+  const { surface, acts } = recorder();
+  losses.draw(surface, [trace]);
   const baseline = acts.find(({ text }) => text === 'generator')?.points[0]?.[1] ?? NaN;
   const drawn = acts.filter(({ act, colour }) => act === 'stroke' && colour === theme.generated);
   const height = drawn.at(-1)?.points.at(-1)?.[1] ?? NaN;
@@ -204,8 +204,10 @@ test('a level curve at the foot of a picture has its name above', () => {
 });
 
 test('the losses’ axis holds every finite loss and both reference values', () => {
-  expect(lossDomain([], [2 * Math.LN2])[1]).toBeGreaterThan(2 * Math.LN2);
-  const [least, most] = lossDomain([[-3, NaN, 20, Infinity]], [0]);
+  const room = { above: 0.06, below: 0.18 };
+  const [foot, top] = domainOf([[], [2 * Math.LN2]], room);
+  expect([foot, top / 2 / Math.LN2]).toEqual([0, expect.closeTo(1.06)]);
+  const [least, most] = domainOf([[-3, NaN, 20, Infinity], [0]], room);
   expect(least).toBeLessThan(-3);
   expect(most).toBeGreaterThan(20);
   expect(most).toBeLessThan(30);
@@ -214,9 +216,9 @@ test('the losses’ axis holds every finite loss and both reference values', () 
 test('a switch is marked on both curves, with the name of what took over', () => {
   const trace = traceOf(frameOnLine());
   trace.switches.push({ step: 30, to: 'Non-saturating' });
-  for (const draw of [drawGradients, drawLosses]) {
-    const { pen, acts } = recorder();
-    draw(pen, [trace], size, theme);
+  for (const view of [gradients, losses]) {
+    const { surface, acts } = recorder();
+    view.draw(surface, [trace]);
     expect(texts(acts)).toContain('Non-saturating');
     // 30 of 60 steps: the middle of the axis from 42 to width − 8.
     const mark = acts.find(

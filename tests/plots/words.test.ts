@@ -1,13 +1,13 @@
 // Numbers and sentences: what stands for a picture says what the picture shows.
 import { expect, test } from 'vitest';
 import { columns } from '../../src/plots/drawing/curve.ts';
-import { decades, decadeTicks, linear, roundedUp } from '../../src/plots/drawing/axes.ts';
+import { decades, decadeTicks, linear, linearTicks, roundedUp } from '../../src/plots/drawing/axes.ts';
 import { density } from '../../src/plots/drawing/density.ts';
-import { describe } from '../../src/plots/views/describe.ts';
+import { describePanel } from '../../src/plots/views/views.ts';
 import { inText } from '../../src/plots/drawing/lettering.ts';
 import type { Panel } from '../../src/plots/panels.ts';
 import { fieldColours, fieldLevel, fieldLevels, themeFrom } from '../../src/plots/drawing/theme.ts';
-import { extend, linesOf, newTrace } from '../../src/plots/trace.ts';
+import { extend, lineStylesOf, newTrace } from '../../src/plots/trace.ts';
 import { theme } from './recorder.ts';
 import { claim, diracWith, experimentWith, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';
 
@@ -23,22 +23,22 @@ test.each([
 
 test('the words of the samples give places, spreads and what D thinks', () => {
   const panel = { view: 'samples', variants: ['a'], shape: 'wide', titled: false } as const;
-  const said = describe(panel, [traceOf(frameOnLine())]);
+  const said = describePanel(panel, [traceOf(frameOnLine())]);
   expect(said).toMatch(/Step 60\. Generated samples lie around −8\.01 .*real data around −0\.02/);
   expect(said).toMatch(/D gives 2\.1.×.10⁻⁹ to generated samples on average and 1.* to real/);
   const warming = traceOf(frameOnLine({ warmup: { done: 3, of: 9, fakeLogit: -1 } }));
-  expect(describe(panel, [warming])).toMatch(/^Warm-up, D alone, step 3 of 9\./);
+  expect(describePanel(panel, [warming])).toMatch(/^Warm-up, D alone, step 3 of 9\./);
 });
 
 test('the words of the gradients say which objective is in use, and where it changed', () => {
   const panel = { view: 'gradients', variants: ['a'], shape: 'half', titled: false } as const;
   const trace = traceOf(frameOnLine(), 'nonSaturating');
   trace.switches.push({ step: 30, to: 'Non-saturating' });
-  expect(describe(panel, [trace])).toMatch(
+  expect(describePanel(panel, [trace])).toMatch(
     /is 12.* under the objective in use, and would be .*10⁻⁶ under the saturating one/,
   );
-  expect(describe(panel, [trace])).toContain('Changed to “Non-saturating” at step 30.');
-  expect(describe(panel, [newTrace('x', experimentWith(), [], 'dashed')])).toMatch(/not been measured/);
+  expect(describePanel(panel, [trace])).toContain('Changed to “Non-saturating” at step 30.');
+  expect(describePanel(panel, [newTrace('x', experimentWith(), [], 'dashed')])).toMatch(/not been measured/);
 });
 
 const panelOf = (view: Panel['view']) => ({ view, variants: ['a'], shape: 'half', titled: false }) as Panel;
@@ -52,14 +52,16 @@ test('the words of the samples tell how far D is from D*, and how hard the sampl
     logits: new Float32Array(size),
     optimal: new Float32Array(size).fill(Math.log(3)),
   };
-  const said = describe(panelOf('samples'), [traceOf(frameOnLine({ field, pull: Float32Array.of(2, 0.001, -4) }))]);
+  const said = describePanel(panelOf('samples'), [
+    traceOf(frameOnLine({ field, pull: Float32Array.of(2, 0.001, -4) })),
+  ]);
   // D is ½ and D* is ¾ everywhere; the mean of 2, 0.001 and 4 is 2.
   expect(said).toContain('D(x) is 0.25 away from D*(x) on average.');
   expect(said).toContain('pushes a sample by 2.00 on average. 1 of 3 are too small to be seen as arrows.');
 });
 
 test('the words of drawings give ink and variety: generated ones all alike are half ink, without variety', () => {
-  const said = describe(panelOf('samples'), [traceOf(frameOfDrawings())]);
+  const said = describePanel(panelOf('samples'), [traceOf(frameOfDrawings())]);
   expect(said).toContain('80 generated drawings of 16 × 16 pixels');
   expect(said).toMatch(/carry 50 % ink on average, real ones 50 %/);
   expect(said).toContain('standard deviation of 0, in real ones of 0.');
@@ -67,15 +69,15 @@ test('the words of drawings give ink and variety: generated ones all alike are h
 
 test('the words of the bars add up the two halves of D’s loss', () => {
   const field = { from: -10, to: 4, size: 2, logits: new Float32Array(2) };
-  const said = describe(panelOf('bars'), [traceOf(frameOnLine({ field }))]);
+  const said = describePanel(panelOf('bars'), [traceOf(frameOnLine({ field }))]);
   expect(said).toMatch(/real samples is 0\.69, .* generated ones 0\.69: together 1\.39/);
 });
 
 test('the words of the scores and of the value give the newest measurement beside what is known', () => {
-  expect(describe(panelOf('scores'), [traceOf(frameOnLine())])).toMatch(
+  expect(describePanel(panelOf('scores'), [traceOf(frameOnLine())])).toMatch(
     /^At step 60 D gives 0\.80 to real and 0\.10 to gen/,
   );
-  expect(describe(panelOf('value'), [traceOf(frameOnLine())])).toMatch(
+  expect(describePanel(panelOf('value'), [traceOf(frameOnLine())])).toMatch(
     /V\(D, G\) = −0\.29, where .* V\(D\*, G\) = −0\.010, 0\.28 more\. Where p = q the best is −log 4/,
   );
 });
@@ -83,26 +85,28 @@ test('the words of the scores and of the value give the newest measurement besid
 test('the words of the metric give the claim with the value that decided it, and what perfect samples score', () => {
   const trace = traceOf(frameOnLine());
   trace.floor = { mean: 0.02, low: 0.01, high: 0.03 };
-  expect(describe(panelOf('metric'), [trace])).toBe(
+  expect(describePanel(panelOf('metric'), [trace])).toBe(
     'At step 60 the measured value is 0.13 (Wasserstein-1 distance). Claimed: at most 0.2 at step 50, where it was 0.16. Perfect samples score 0.010 to 0.030.',
   );
   const two = traceOf(frameOnLine(), 'saturating', {}, [claim, { ...claim, atMost: undefined, atLeast: 0.1 }]);
-  expect(describe(panelOf('metric'), [two])).toContain('Claimed: 0.1 to 0.2 at step 50, where it was 0.16.');
+  expect(describePanel(panelOf('metric'), [two])).toContain('Claimed: 0.1 to 0.2 at step 50, where it was 0.16.');
 });
 
 test('the words of the phase plane give the state, the step’s eigenvalues and what they do to the distance', () => {
   const simultaneous = traceOf(frameOnLine(), 'saturating', diracWith());
   // √(1 + h²/4) with h = 0.1: Mescheder, Geiger and Nowozin 2018.
-  expect(describe(panelOf('phase'), [simultaneous])).toMatch(
+  expect(describePanel(panelOf('phase'), [simultaneous])).toMatch(
     /θ = 0\.84, ψ = −0\.54, 1 from .* began 1 from .* λ = 1 ± 0\.05i, \|λ\| = 1\.00125: near the equilibrium the distance grows\.$/,
   );
   const alternating = diracWith({ schedule: { ...diracWith().schedule, order: 'discriminatorFirst' } });
-  expect(describe(panelOf('phase'), [traceOf(frameOnLine(), 'saturating', alternating)])).toContain(
+  expect(describePanel(panelOf('phase'), [traceOf(frameOnLine(), 'saturating', alternating)])).toContain(
     'neither grows nor shrinks',
   );
   const friction = diracWith({ penalties: [{ kind: 'r1', weight: 0.3 }] });
   expect(
-    describe(panelOf('phase'), [traceOf(frameOnLine(), 'nonSaturating', { ...friction, objective: 'nonSaturating' })]),
+    describePanel(panelOf('phase'), [
+      traceOf(frameOnLine(), 'nonSaturating', { ...friction, objective: 'nonSaturating' }),
+    ]),
   ).toContain('the distance shrinks');
 });
 
@@ -124,8 +128,8 @@ test('a trace keeps every step once, also when a restored run sends some again',
 });
 
 test('saturating is dashed, others solid, and two of one kind differ', () => {
-  expect(linesOf(['saturating', 'nonSaturating'])).toEqual(['dashed', 'solid']);
-  expect(linesOf(['saturating', 'saturating'])).toEqual(['dashed', 'dotted']);
+  expect(lineStylesOf(['saturating', 'nonSaturating'])).toEqual(['dashed', 'solid']);
+  expect(lineStylesOf(['saturating', 'saturating'])).toEqual(['dashed', 'dotted']);
 });
 
 test('a log scale has whole decades and leaves out what has no logarithm', () => {
@@ -136,8 +140,13 @@ test('a log scale has whole decades and leaves out what has no logarithm', () =>
   for (const tick of ticks) expect(Math.log10(tick)).toBeCloseTo(Math.round(Math.log10(tick)));
 });
 
+test('ticks below 0 have a real minus sign', () => {
+  const ticks = linearTicks(linear([-0.3, 0], [0, 9]), 4);
+  expect(ticks.map(([, label]) => label)).toEqual(['−0.3', '−0.2', '−0.1', '0.0']);
+});
+
 test('the axis of steps ends at a round number that is not passed', () => {
-  expect([0, 51, 101, 960, 1001].map((step) => roundedUp(step, 50))).toEqual([50, 60, 150, 1000, 1500]);
+  expect([10, 50, 51, 101, 960, 1001].map(roundedUp)).toEqual([10, 50, 60, 150, 1000, 1500]);
 });
 
 test('a long curve costs two points a pixel or so, and loses no spike', () => {

@@ -1,14 +1,17 @@
 // A curve over steps: one path however long the run, with breaks where a value is missing.
-import type { Scale } from './axes.ts';
+import type { Axes, Scale } from './axes.ts';
 import type { Pen } from './pen.ts';
-import type { Line } from '../trace.ts';
+import type { Point } from './surface.ts';
 
-export const dashes: Record<Line, number[]> = { solid: [], dashed: [7, 4], dotted: [1.5, 3.5] };
+/** Objectives are told apart by the style of their lines, never by hue alone. */
+export type LineStyle = 'solid' | 'dashed' | 'dotted';
+
+export const dashes: Record<LineStyle, number[]> = { solid: [], dashed: [7, 4], dotted: [1.5, 3.5] };
 
 export interface Stroke {
   colour: string;
   width: number;
-  line: Line;
+  line: LineStyle;
 }
 
 /**
@@ -20,7 +23,7 @@ export function curve(
   pen: Pen,
   xs: readonly number[],
   ys: readonly number[],
-  [x, y]: readonly [Scale, Scale],
+  { x, y }: Pick<Axes, 'x' | 'y'>,
   stroke: Stroke,
 ): Point[][] {
   const runs = columns(xs, ys, x, y);
@@ -39,9 +42,6 @@ export function curve(
   return runs;
 }
 
-/** A place in a picture, in pixels. */
-export type Point = readonly [number, number];
-
 /** Runs of points without a gap, at most two for each pixel column. */
 export function columns(xs: readonly number[], ys: readonly number[], x: Scale, y: Scale): Point[][] {
   const runs: Point[][] = [];
@@ -56,7 +56,7 @@ export function columns(xs: readonly number[], ys: readonly number[], x: Scale, 
     column = undefined;
   };
   xs.forEach((step, i) => {
-    const point: Point = [x(step), y(ys[i] ?? NaN)];
+    const point: Point = [x(step), y(ys[i] as number)];
     if (!Number.isFinite(point[1])) {
       flush();
       if (run.length > 0) runs.push(run);

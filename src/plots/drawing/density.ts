@@ -1,4 +1,6 @@
 // A smooth density of numbers on a line: Gaussian kernels, as wide as Silverman's rule says.
+import { certain } from '../../certain.ts';
+import { momentsOf } from '../moments.ts';
 
 /** Points of the grid that a density is drawn on. */
 const gridSize = 160;
@@ -21,9 +23,8 @@ export function density(samples: ArrayLike<number>, from: number, to: number): D
   const x = Array.from({ length: gridSize }, (_, i) => from + ((to - from) * i) / (gridSize - 1));
   const n = sorted.length;
   if (n === 0) return { x, y: x.map(() => 0), peak: 0 };
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / n;
-  const sd = Math.sqrt(sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
-  const quantile = (share: number) => sorted[Math.min(n - 1, Math.floor(share * n))] ?? mean;
+  const { sd } = momentsOf(sorted);
+  const quantile = (share: number) => certain(sorted[Math.min(n - 1, Math.floor(share * n))], 'a quantile');
   const spread = Math.min(sd, (quantile(0.75) - quantile(0.25)) / 1.34) || sd;
   const width = Math.max(0.9 * spread * n ** -0.2, (to - from) / gridSize);
   const height = 1 / (n * width * Math.sqrt(2 * Math.PI));
@@ -34,7 +35,7 @@ export function density(samples: ArrayLike<number>, from: number, to: number): D
     const first = Math.max(0, Math.ceil((value - 4 * width - from) / step));
     const last = Math.min(gridSize - 1, Math.floor((value + 4 * width - from) / step));
     for (let i = first; i <= last; i++) {
-      y[i] = (y[i] ?? 0) + height * Math.exp(-0.5 * ((from + i * step - value) / width) ** 2);
+      y[i] = (y[i] as number) + height * Math.exp(-0.5 * ((from + i * step - value) / width) ** 2);
     }
   }
   return { x, y, peak: Math.max(...y) };

@@ -1,14 +1,17 @@
 // Text in pictures: sizes, numbers as people write them, raised exponents, digits that keep their place.
-import type { Pen } from './pen.ts';
-import type { Theme } from './theme.ts';
+import { certain } from '../../certain.ts';
+import type { Point, Surface } from './surface.ts';
 
-export type Weight = 'normal' | 'strong';
+type Weight = 'normal' | 'strong';
 
 /** The size of labels in CSS pixels; ticks are one smaller. */
 export const labelSize = 13;
 
-export function setFont(pen: Pen, theme: Theme, size = labelSize, weight: Weight = 'normal'): void {
-  pen.font = `${weight === 'strong' ? 600 : 400} ${size}px ${theme.font}`;
+interface Lettering {
+  /** In CSS pixels. */
+  size?: number;
+  weight?: Weight;
+  align?: 'left' | 'right' | 'center';
 }
 
 /** Two or three digits with a real minus sign; very small and very large numbers as 2.1 × 10^−4. */
@@ -46,29 +49,43 @@ export const asText = (text: string): string =>
 /** `inWords` for running text. */
 export const inText = (value: number): string => asText(inWords(value).replace(/ /g, '\u00a0'));
 
+function setFont({ pen, theme }: Surface, size: number, weight: Weight): void {
+  pen.font = `${weight === 'strong' ? 600 : 400} ${size}px ${theme.font}`;
+}
+
 /** Width of a text written by `write`. */
-export function widthOf(pen: Pen, text: string, theme: Theme, size = labelSize, weight: Weight = 'normal'): number {
+export function widthOf(
+  surface: Surface,
+  text: string,
+  { size = labelSize, weight = 'normal' }: Lettering = {},
+): number {
   return pieces(text).reduce((sum, { part, up }) => {
-    setFont(pen, theme, up ? size * 0.76 : size, weight);
-    return sum + pen.measureText(part).width;
+    setFont(surface, up ? size * 0.76 : size, weight);
+    return sum + surface.pen.measureText(part).width;
   }, 0);
 }
 
+/** Where a text of this width begins, from the point that it is aligned to. */
+const leftOf = (x: number, width: number, align: Lettering['align']): number =>
+  align === 'right' ? x - width : align === 'center' ? x - width / 2 : x;
+
 /** Writes a text whose `^` raises what follows up to a space; returns its width. `y` is the baseline. */
 export function write(
-  pen: Pen,
+  surface: Surface,
   text: string,
-  x: number,
-  y: number,
-  theme: Theme,
-  { size = labelSize, weight = 'normal' as Weight, align = 'left' as 'left' | 'right' | 'center' } = {},
+  [x, y]: Point,
+  colour: string,
+  lettering: Lettering = {},
 ): number {
-  const width = widthOf(pen, text, theme, size, weight);
-  let at = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+  const { pen } = surface;
+  const { size = labelSize, weight = 'normal', align } = lettering;
+  const width = widthOf(surface, text, lettering);
+  let at = leftOf(x, width, align);
+  pen.fillStyle = colour;
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
   for (const { part, up } of pieces(text)) {
-    setFont(pen, theme, up ? size * 0.76 : size, weight);
+    setFont(surface, up ? size * 0.76 : size, weight);
     pen.fillText(part, at, up ? y - size * 0.36 : y);
     at += pen.measureText(part).width;
   }
@@ -76,23 +93,21 @@ export function write(
 }
 
 /** `write` on a strip of paper, so that a line under the letters does not cross them out. */
-export function writeOnPaper(...[pen, text, x, y, theme, options = {}]: Parameters<typeof write>): void {
-  const { size = labelSize, weight = 'normal', align = 'left' } = options;
-  const width = widthOf(pen, text, theme, size, weight);
-  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
-  const colour = pen.fillStyle;
+export function writeOnPaper(...[surface, text, [x, y], colour, lettering = {}]: Parameters<typeof write>): void {
+  const { pen, theme } = surface;
+  const { size = labelSize, align } = lettering;
+  const width = widthOf(surface, text, lettering);
   pen.save();
   pen.globalAlpha = 0.8;
   pen.fillStyle = theme.paper;
-  pen.fillRect(left - 2, y - 0.8 * size, width + 4, 1.05 * size);
+  pen.fillRect(leftOf(x, width, align) - 2, y - 0.8 * size, width + 4, 1.05 * size);
   pen.restore();
-  pen.fillStyle = colour;
-  write(pen, text, x, y, theme, options);
+  write(surface, text, [x, y], colour, lettering);
 }
 
 function pieces(text: string): { part: string; up: boolean }[] {
   return [...text.matchAll(/\^(\S+)|([^^]+)/g)].map(([, exponent, plain]) =>
-    exponent === undefined ? { part: plain ?? '', up: false } : { part: exponent, up: true },
+    exponent === undefined ? { part: certain(plain, 'a plain piece'), up: false } : { part: exponent, up: true },
   );
 }
 

@@ -27,17 +27,3 @@ export interface Pen {
   measureText(text: string): { width: number };
   setLineDash(segments: number[]): void;
 }
-
-/** The size of a picture in CSS pixels. */
-export interface Size {
-  width: number;
-  height: number;
-}
-
-/** A rectangle inside a picture; `top` is less than `bottom`. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}

@@ -1,4 +1,6 @@
 // The colours of a picture, read from the page's custom properties, and the colours of D's field mixed from them.
+import { certain } from '../../certain.ts';
+import { sigmoid } from '../../vocabulary/logistic.ts';
 
 export interface Theme {
   paper: string;
@@ -62,7 +64,7 @@ export function fieldColours(theme: Theme): string[] {
     const certainty = (2 * level) / (fieldLevels - 1) - 1;
     const towards = certainty < 0 ? generated : real;
     const mixed = paper.map((from, i) =>
-      Math.round(from + ((towards[i] ?? from) - from) * strength * Math.abs(certainty)),
+      Math.round(from + (certain(towards[i], 'a colour channel') - from) * strength * Math.abs(certainty)),
     );
     return `rgb(${mixed.join(', ')})`;
   });
@@ -70,7 +72,7 @@ export function fieldColours(theme: Theme): string[] {
 
 /** Which of the field's colours stands for D = σ(logit). A logit that is not a number counts as undecided. */
 export function fieldLevel(logit: number): number {
-  const probability = Number.isNaN(logit) ? 0.5 : 1 / (1 + Math.exp(-logit));
+  const probability = Number.isNaN(logit) ? 0.5 : sigmoid(logit);
   return Math.round(probability * (fieldLevels - 1));
 }
 

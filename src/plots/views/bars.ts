@@ -1,23 +1,23 @@
 // The view "bars": each sample's own term of D's cross-entropy, −log D(x) for real and −log(1 − D(x)) for generated ones, and both means.
-import { softplus } from '../../vocabulary/logistic.ts';
+import { certain } from '../../certain.ts';
 import type { Frame } from '../../vocabulary/frame.ts';
-import { axisBelow, axisLeft, linear, type Scale } from '../drawing/axes.ts';
+import { softplus } from '../../vocabulary/logistic.ts';
+import { axisBelow, axisLeft, linear, type Axes } from '../drawing/axes.ts';
 import { logitAt } from '../drawing/fieldOnLine.ts';
-import { drawHead } from './samplesHead.ts';
-import { inWords, writeOnPaper } from '../drawing/lettering.ts';
+import { inText, inWords, writeOnPaper } from '../drawing/lettering.ts';
 import { cutMark } from '../drawing/marks.ts';
-import type { Box, Pen, Size } from '../drawing/pen.ts';
-import type { Theme } from '../drawing/theme.ts';
-import type { Trace } from '../trace.ts';
+import type { Pen } from '../drawing/pen.ts';
+import type { Surface } from '../drawing/surface.ts';
+import { mean } from '../moments.ts';
+import { drawHead } from './samplesHead.ts';
+import { nothing, sayWhen, type RunView } from './view.ts';
 
 /** Bars of each kind: so many that they can still be told apart. */
-const bars = { wide: 72, narrow: 40 } as const;
+const most = { wide: 72, narrow: 40 } as const;
 /** The axis ends at the first of these that holds every bar; what is longer than the last is cut off, with a mark. */
 const tops = [0.5, 1, 2, 3, 4] as const;
 
-/** log(1 + eˡ), without overflow. */
-
-export interface Terms {
+interface Terms {
   /** −log D(x) of each real sample. */
   real: number[];
   /** −log(1 − D(x)) of each generated sample. */
@@ -31,66 +31,66 @@ export function termsOf({ dimension, field, real, fake }: Frame): Terms | undefi
   if (!field || dimension !== 1) return undefined;
   const ofReal = Array.from(real, (x) => softplus(-logitAt(field, x)));
   const ofFake = Array.from(fake, (x) => softplus(logitAt(field, x)));
-  const mean = (terms: number[]) => terms.reduce((sum, term) => sum + term, 0) / terms.length;
   return { real: ofReal, fake: ofFake, meanReal: mean(ofReal), meanFake: mean(ofFake) };
 }
 
-/** Draws the bars of real samples upwards, those of generated ones downwards; `title` tells a run from another one beside it. */
-export function drawBars(pen: Pen, trace: Trace, { width, height }: Size, theme: Theme, title?: string): void {
-  const terms = trace.frame && termsOf(trace.frame);
-  const sum = terms ? inWords(terms.meanReal + terms.meanFake) : '';
-  const parts = terms ? ` = ${inWords(terms.meanReal)} + ${inWords(terms.meanFake)}` : '';
-  const head = drawHead(
-    pen,
-    { ...trace, measurements: [] },
-    [
-      { kind: 'title', text: title ?? 'Each sample’s term of D’s loss' },
-      { kind: 'note', text: terms ? `on average ${sum}${parts}` : '' },
-    ],
-    width,
-    theme,
-  );
-  const box: Box = { left: 34, top: head + 4, right: width - 8, bottom: height - 24 };
-  const { frame } = trace;
-  if (!frame?.field || !terms) return;
-  const count = width >= 560 ? bars.wide : bars.narrow;
-  const shown = [...terms.real.slice(0, count), ...terms.fake.slice(0, count)].filter(Number.isFinite);
-  const most = shown.reduce((a, b) => Math.max(a, b), 0);
-  const top = tops.find((value) => most <= value) ?? tops[4];
-  const x = linear([frame.field.from, frame.field.to], [box.left, box.right]);
-  const y = linear([-top, top], [box.bottom, box.top]);
-  const ticks = [-top, -top / 2, 0, top / 2, top].map((tick) => [tick, String(Math.abs(tick))] as const);
-  axisLeft(pen, y, box, ticks, theme);
-  drawHalf(pen, frame.real.subarray(0, count), terms.real, [x, y], 1, theme.real);
-  drawHalf(pen, frame.fake.subarray(0, count), terms.fake, [x, y], -1, theme.generated);
-  pen.fillStyle = theme.ruleStrong;
-  pen.fillRect(box.left, Math.round(y(0)), box.right - box.left, 1);
-  drawMean(
-    pen,
-    `mean −log D(x) = ${inWords(terms.meanReal)}`,
-    y(Math.min(terms.meanReal, top)),
-    -5,
-    box,
-    theme.real,
-    theme,
-  );
-  const ofFake = `mean −log(1 − D(x)) = ${inWords(terms.meanFake)}`;
-  drawMean(pen, ofFake, y(-Math.min(terms.meanFake, top)), 14, box, theme.generated, theme);
-  axisBelow(pen, x, box, 'x', theme);
-}
+const longestOf = (terms: readonly number[]): number => terms.reduce((a, b) => Math.max(a, b), 0);
 
-function drawHalf(
+export const bars: RunView = {
+  /** Draws the bars of real samples upwards, those of generated ones downwards. */
+  draw(surface, { frame }, title = 'Each sample’s term of D’s loss') {
+    const { pen, theme, size } = surface;
+    const terms = frame && termsOf(frame);
+    const [real, fake] = terms ? [inWords(terms.meanReal), inWords(terms.meanFake)] : [];
+    const sum = terms ? `on average ${inWords(terms.meanReal + terms.meanFake)} = ${real} + ${fake}` : '';
+    const head = drawHead(surface, title, [{ sign: 'note', text: sum }]);
+    if (!frame?.field || !terms) return;
+    const box = { left: 34, top: head + 4, right: size.width - 8, bottom: size.height - 24 };
+    const count = size.width >= 560 ? most.wide : most.narrow;
+    const shown = [...terms.real.slice(0, count), ...terms.fake.slice(0, count)].filter(Number.isFinite);
+    const longest = longestOf(shown);
+    const top = tops.find((value) => longest <= value) ?? tops[4];
+    const x = linear([frame.field.from, frame.field.to], [box.left, box.right]);
+    const y = linear([-top, top], [box.bottom, box.top]);
+    const axes = { x, y, box };
+    const ticks = [-top, -top / 2, 0, top / 2, top].map((tick) => [tick, String(Math.abs(tick))] as const);
+    axisLeft(surface, y, box, ticks);
+    drawSide(pen, frame.real.subarray(0, count), terms.real, axes, 1, theme.real);
+    drawSide(pen, frame.fake.subarray(0, count), terms.fake, axes, -1, theme.generated);
+    pen.fillStyle = theme.ruleStrong;
+    pen.fillRect(box.left, Math.round(y(0)), box.right - box.left, 1);
+    drawMean(surface, `mean −log D(x) = ${real}`, y(Math.min(terms.meanReal, top)), -5, axes, theme.real);
+    const below = y(-Math.min(terms.meanFake, top));
+    drawMean(surface, `mean −log(1 − D(x)) = ${fake}`, below, 14, axes, theme.generated);
+    axisBelow(surface, x, box, 'x');
+  },
+
+  say({ frame }) {
+    if (!frame) return nothing;
+    const terms = termsOf(frame);
+    if (!terms) return `${sayWhen(frame)} There is no field of D on a line.`;
+    const { meanReal, meanFake } = terms;
+    const [real, fake] = [inText(longestOf(terms.real)), inText(longestOf(terms.fake))];
+    return (
+      `${sayWhen(frame)} The mean of −log D(x) over real samples is ${inText(meanReal)}, that of −log(1 − D(x)) over generated ones ${inText(meanFake)}: ` +
+      `together ${inText(meanReal + meanFake)} (2 log 2 = 1.39 when undecided). The longest bars are ${real} and ${fake}.`
+    );
+  },
+};
+
+/** The bars of samples of one kind, up or down from 0. */
+function drawSide(
   pen: Pen,
   samples: Float32Array,
   terms: readonly number[],
-  [x, y]: readonly [Scale, Scale],
+  { x, y }: Axes,
   side: 1 | -1,
   colour: string,
 ): void {
-  const edge = y.domain()[1] ?? 0;
+  const edge = certain(y.domain()[1], 'the end of the axis');
   samples.forEach((sample, i) => {
     const at = x(sample);
-    const term = terms[i] ?? NaN;
+    const term = certain(terms[i], 'a term of D’s loss');
     if (!Number.isFinite(at) || Number.isNaN(term)) return;
     const end = y(side * Math.min(term, edge));
     pen.save();
@@ -103,8 +103,9 @@ function drawHalf(
 }
 
 /** A line across at a mean, with its name. */
-function drawMean(pen: Pen, name: string, y: number, off: number, box: Box, colour: string, theme: Theme): void {
+function drawMean(surface: Surface, name: string, y: number, off: number, { box }: Axes, colour: string): void {
   if (!Number.isFinite(y)) return;
+  const { pen } = surface;
   pen.save();
   pen.strokeStyle = colour;
   pen.lineWidth = 1.5;
@@ -114,7 +115,6 @@ function drawMean(pen: Pen, name: string, y: number, off: number, box: Box, colo
   pen.lineTo(box.right, y);
   pen.stroke();
   pen.restore();
-  pen.fillStyle = colour;
   const baseline = Math.min(Math.max(y + off, box.top + 10), box.bottom - 4);
-  writeOnPaper(pen, name, box.right - 2, baseline, theme, { size: 12, weight: 'strong', align: 'right' });
+  writeOnPaper(surface, name, [box.right - 2, baseline], colour, { size: 12, weight: 'strong', align: 'right' });
 }

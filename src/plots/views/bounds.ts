@@ -30,6 +30,10 @@ export function boundsOf({ claims }: Trace, metric: Metric): Bound[] {
   return bounds;
 }
 
+/** What is claimed at least and at most, as far as it is. */
+export const levelsOf = ({ atLeast, atMost }: Bound): number[] =>
+  [atLeast, atMost].filter((level) => level !== undefined);
+
 /** Such as "claimed: at most 0.05 at step 1,200". */
 export function nameOfBound({ atLeast, atMost, step, when }: Bound): string {
   // As the author wrote it: two bounds that are near each other need the digits in which they differ.

@@ -1,14 +1,12 @@
 // What a Dirac-GAN's run and its theory say: its path, and the growth a step, eigenvalues and limit cycle of its game.
-import { updateMatrix, type DiracGame } from '../../gan/theory/dirac.ts';
+import { updateMatrix, type DiracGame, type State } from '../../gan/theory/dirac.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import { eigenvalues, limitCycleRadius, spectralRadius, type Complex } from '../../gan/theory/stability.ts';
 import type { Trace } from '../trace.ts';
 
-export type Point = readonly [theta: number, psi: number];
-
 /** The measured path in order of step; what was not measured or is not finite is left out. */
-export function pathOf({ measurements }: Trace): Point[] {
-  return measurements.flatMap(({ values: { theta = NaN, psi = NaN } }): Point[] =>
+export function pathOf({ measurements }: Trace): State[] {
+  return measurements.flatMap(({ values: { theta = NaN, psi = NaN } }): State[] =>
     Number.isFinite(theta) && Number.isFinite(psi) ? [[theta, psi]] : [],
   );
 }
@@ -21,7 +19,7 @@ export function gameOf(experiment: Experiment): DiracGame | undefined {
   return dirac && g.start.length === 1 && objective !== 'meanSquaredError' ? experiment : undefined;
 }
 
-export interface Growth {
+interface Growth {
   eigenvalues: [Complex, Complex];
   /** The greatest |λ|: the factor by which the distance to the equilibrium changes a step, near it. */
   factor: number;
@@ -46,7 +44,7 @@ export function cycleOf({ objective, penalties, instanceNoise, schedule, optimis
 }
 
 /** Six digits: a factor a step differs from 1 late. */
-export const sixDigits = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '−');
+const sixDigits = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '−');
 
 /** Such as "λ = 1 ± 0.05i, |λ| = 1.00125 a step". */
 export function nameOfGrowth({ eigenvalues: [first, second], factor }: Growth): string {

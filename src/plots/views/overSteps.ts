@@ -1,88 +1,139 @@
-// Curves of measurements over steps, and the frame they stand in: title, axis of steps, marks where the reader changed something.
+// Draws curves over steps, whichever they are: title, axes, known values, labels, and marks where the reader changed something.
+import { certain } from '../../certain.ts';
 import type { Metric } from '../../vocabulary/metrics.ts';
-import { axisBelow, linear, markStep, roundedUp, type Scale } from '../drawing/axes.ts';
-import { curve } from '../drawing/curve.ts';
-import { write } from '../drawing/lettering.ts';
-import { drawNames } from '../drawing/curveNames.ts';
-import type { Box, Pen, Size } from '../drawing/pen.ts';
-import type { Theme } from '../drawing/theme.ts';
-import type { Line, Trace } from '../trace.ts';
+import type { KnownValue } from '../../vocabulary/objectives.ts';
+import {
+  axisBelow,
+  axisLeft,
+  labelReference,
+  linear,
+  markStep,
+  referenceLine,
+  roundedUp,
+  type Axes,
+} from '../drawing/axes.ts';
+import { curve, type Stroke } from '../drawing/curve.ts';
+import { drawCurveLabels } from '../drawing/curveLabels.ts';
+import { inWords, labelSize, widthOf, write, writeOnPaper } from '../drawing/lettering.ts';
+import { cutMark, disc } from '../drawing/marks.ts';
+import { inside, type Surface } from '../drawing/surface.ts';
+import { layValues, type ValueAxis } from '../drawing/valueAxis.ts';
+import type { Trace } from '../trace.ts';
 
-export interface Series {
-  name: string;
-  steps: readonly number[];
-  values: readonly number[];
-  line: Line;
-  colour: string;
-  width: number;
-  /** Whether the name is written in strong letters. */
+/** How a curve is drawn, and its label. */
+export interface Look extends Stroke {
+  /** Empty for a curve without. */
+  label: string;
+  /** Whether the label is written in strong letters. */
   strong: boolean;
 }
 
-/** A metric of a run over its steps; missing values are NaN. */
-export const measured = (
-  { measurements }: Trace,
-  metric: Metric,
-  look: Pick<Series, 'name' | 'line' | 'colour' | 'width' | 'strong'>,
-): Series => ({
+export interface Series extends Look {
+  steps: readonly number[];
+  /** One a step; NaN where there is none. */
+  values: readonly number[];
+}
+
+interface CurvesOverSteps {
+  title: string;
+  series: readonly Series[];
+  axis: ValueAxis;
+  /** Known values, from the greatest down: each has a dashed line across, and its name at the right end. */
+  references?: readonly KnownValue[];
+  /** Room that curve labels leave to those names, in CSS pixels; by default as much as the names take. */
+  referenceRoom?: number;
+  /** Other values that the axis must hold. */
+  holds?: readonly number[];
+  /** The step that the axis of steps reaches at least. */
+  lastStep?: number;
+  /** Draws what lies behind the curves. */
+  behind?: (axes: Axes) => void;
+}
+
+/** A metric of a run over its steps. */
+export const measured = ({ measurements }: Trace, metric: Metric, look: Look): Series => ({
   ...look,
   steps: measurements.map(({ step }) => step),
   values: measurements.map(({ values }) => values[metric] ?? NaN),
 });
 
-/** Where curves over steps are drawn in a picture of this size. */
-export const boxOverSteps = ({ width, height }: Size): Box => ({
-  left: 42,
-  top: 30,
-  right: width - 8,
-  bottom: height - 24,
-});
+/**
+ * The curves of every run: of one run as they are, of runs that are compared each in its own line. Only the first run's have labels: lines tell
+ * which run is which, and four labels at one end would cover the curves.
+ */
+export const ofEachRun = (
+  traces: readonly Trace[],
+  seriesOf: (trace: Trace, line: Stroke['line']) => Series[],
+): Series[] =>
+  traces.flatMap((trace, i) =>
+    seriesOf(trace, traces.length > 1 ? trace.line : 'solid').map((series) =>
+      i === 0 ? series : { ...series, label: '' },
+    ),
+  );
 
-/** The scale of steps: from 0 to a round number past all steps of the series and past `least`. */
-export function stepScale(all: readonly Series[], box: Box, least = 50): Scale {
-  const last = Math.max(0, ...all.map(({ steps }) => steps.at(-1) ?? 0));
-  return linear([0, roundedUp(last, least)], [box.left, box.right]);
-}
-
-/** The title above a picture. */
-export function drawTitle(pen: Pen, title: string, theme: Theme): void {
-  pen.fillStyle = theme.ink;
-  write(pen, title, 8, 14, theme, { weight: 'strong' });
+/** Draws curves of these runs. Returns the axes that they were drawn on. */
+export function drawOverSteps(surface: Surface, traces: readonly Trace[], curves: CurvesOverSteps): Axes {
+  const { theme, size } = surface;
+  const { title, series, axis, references = [], referenceRoom, holds = [], lastStep = 50, behind } = curves;
+  const box = { left: 42, top: 30, right: size.width - 8, bottom: size.height - 24 };
+  write(surface, title, [8, 14], theme.ink, { weight: 'strong' });
+  const lasts = series.flatMap(({ steps }) => steps.slice(-1));
+  const x = linear([0, roundedUp(Math.max(10, lastStep, ...lasts))], [box.left, box.right]);
+  const values = [...series.map(({ values }) => values), references.map(({ value }) => value), holds];
+  const { y, ticks } = layValues(axis, values, box);
+  const axes = { x, y, box };
+  axisLeft(surface, y, box, ticks);
+  const taken = drawReferences(surface, references, axes);
+  behind?.(axes);
+  axisBelow(surface, x, box, 'step');
+  const drawn = drawCurves(surface, series, axes);
+  for (const { step, to } of traces.flatMap(({ switches }) => switches)) markStep(surface, x(step), box, to);
+  drawCurveLabels(surface, drawn, { ...box, right: box.right - (referenceRoom ?? taken) });
+  if (axis.kind === 'linear' && axis.lowest !== undefined) drawCut(surface, series, axis.lowest, axes);
+  return axes;
 }
 
 /**
- * The curves with their names at their ends, over the axis of steps. The y axis is the caller's, and drawn before.
- * @param named where names may stand, if not in all of `box`
+ * A line across at each known value, with its name above, that of the lowest below; of values that are too near for two names the lower one's
+ * line has both. Returns the room that the names take at the right end.
  */
-export function drawSeries(
-  pen: Pen,
-  all: readonly Series[],
-  traces: readonly Trace[],
-  [x, y]: readonly [Scale, Scale],
-  box: Box,
-  theme: Theme,
-  named = box,
-): void {
-  axisBelow(pen, x, box, 'step', theme);
-  pen.save();
-  pen.beginPath();
-  pen.rect(box.left, box.top - 2, box.right - box.left + 1, box.bottom - box.top + 4);
-  pen.clip();
-  const drawn = all.map(({ name, steps, values, line, colour, width, strong }) => {
-    const [step, value] = [steps[0], values[0]];
-    // One measurement is no curve yet: a dot says where it begins.
-    if (steps.length === 1 && step !== undefined && Number.isFinite(y(value ?? NaN)))
-      dot(pen, x(step), y(value ?? NaN), colour);
-    return { name, colour, strong, runs: curve(pen, steps, values, [x, y], { colour, width, line }) };
+function drawReferences(surface: Surface, references: readonly KnownValue[], { y, box }: Axes): number {
+  let taken = 0;
+  let names: string[] = [];
+  references.forEach(({ value, name }, i) => {
+    const next = references[i + 1];
+    names = [name, ...names];
+    referenceLine(surface, y(value), box);
+    if (next !== undefined && y(next.value) - y(value) < 16) return;
+    const label = names.filter((each) => each !== '').join(', ');
+    names = [];
+    if (label === '') return;
+    labelReference(surface, y(value), box, label, i > 0 && next === undefined ? 'below' : 'above');
+    taken = Math.max(taken, widthOf(surface, label, { size: labelSize - 1 }) + 12);
   });
-  pen.restore();
-  for (const { step, to } of traces.flatMap(({ switches }) => switches)) markStep(pen, x(step), box, to, theme);
-  drawNames(pen, drawn, named, theme);
+  return taken;
 }
 
-function dot(pen: Pen, x: number, y: number, colour: string): void {
-  pen.fillStyle = colour;
-  pen.beginPath();
-  pen.arc(x, y, 2.5, 0, 2 * Math.PI);
-  pen.fill();
+function drawCurves(surface: Surface, all: readonly Series[], axes: Axes) {
+  const { pen } = surface;
+  const { x, y, box } = axes;
+  return inside(surface, { ...box, top: box.top - 2, right: box.right + 1, bottom: box.bottom + 2 }, () =>
+    all.map(({ steps, values, ...look }) => {
+      // One measurement is no curve yet: a dot says where it begins.
+      if (steps.length === 1) {
+        const start = [x(certain(steps[0], 'the only step')), y(certain(values[0], 'the only value'))] as const;
+        if (Number.isFinite(start[1])) disc(pen, start, 2.5, look.colour);
+      }
+      return { ...look, runs: curve(pen, steps, values, axes, look) };
+    }),
+  );
+}
+
+/** Where a value is less than `lowest`, a mark at the foot says how far down it goes. */
+function drawCut(surface: Surface, all: readonly Series[], lowest: number, { box }: Axes): void {
+  const lost = Math.min(...all.flatMap(({ values }) => values.filter((value) => value < lowest)));
+  if (lost === Infinity) return;
+  cutMark(surface.pen, box.left + 10, box.bottom - 1, 'down', surface.theme.ink);
+  const text = `down to ${inWords(lost)}`;
+  writeOnPaper(surface, text, [box.left + 20, box.bottom - 3], surface.theme.inkSoft, { size: labelSize - 1 });
 }

@@ -1,77 +1,82 @@
-// The head of a picture of samples: the key to its marks, and how large the generator's gradient is under either objective.
-import type { Metric } from '../../vocabulary/metrics.ts';
+// The head of a picture of samples: the legend, and how large the generator's gradient is under either objective.
 import { dashes } from '../drawing/curve.ts';
-import { baseline, drawKey, layKey, lineHeight, linesIn, type Sign } from '../drawing/key.ts';
-import { inWords, labelSize, widthOf, write } from '../drawing/lettering.ts';
-import type { Box, Pen } from '../drawing/pen.ts';
-import type { Theme } from '../drawing/theme.ts';
+import { baseline, drawLegend, lineHeight, type LegendEntry } from '../drawing/legend.ts';
+import { inWords, widthOf, write } from '../drawing/lettering.ts';
+import type { Pen } from '../drawing/pen.ts';
+import type { Surface } from '../drawing/surface.ts';
 import type { Trace } from '../trace.ts';
+import { gradientsOf, ownGradient } from './gradients.ts';
 
-/** From this width on, the key and the gradient bars stand side by side. */
+/** From this width on, the legend and the gradient bars stand side by side. */
 const wide = 560;
-/** Room for the bars beside the key. */
+/** Room for the bars beside the legend. */
 const barsWidth = 430;
 const edge = 8;
 
-const sideBySide = (width: number): boolean => width >= wide;
-
-/** Draws the head over a picture of this width and returns its height, in CSS pixels. */
-export function drawHead(pen: Pen, trace: Trace, signs: readonly Sign[], width: number, theme: Theme): number {
-  const bars = gradientsOf(trace) ? 2 : 0;
-  const side = sideBySide(width);
-  const room = width - 2 * edge - (side && bars > 0 ? barsWidth : 0);
-  const placed = layKey(pen, signs, room, theme);
-  drawKey(pen, placed, edge, 0, theme);
-  const lines = linesIn(placed);
-  const box: Box = { left: edge, right: width - edge, top: side ? 0 : lines * lineHeight, bottom: 0 };
-  drawGradientBars(pen, box, trace, theme);
-  return lineHeight * (side ? Math.max(lines, bars) : lines + bars + (bars > 0 ? 0.3 : 0)) + 10;
-}
-
-const rows: readonly { metric: Metric; dashed: boolean }[] = [
-  { metric: 'saturatingGradient', dashed: true },
-  { metric: 'nonSaturatingGradient', dashed: false },
-];
-
-/** The newest gradient norms of a run under both objectives, at the same weights. */
-export function gradientsOf(trace: Trace): { step: number; saturating: number; nonSaturating: number } | undefined {
-  const newest = trace.measurements.at(-1);
-  const { saturatingGradient: saturating, nonSaturatingGradient: nonSaturating } = newest?.values ?? {};
-  return newest && saturating !== undefined && nonSaturating !== undefined
-    ? { step: newest.step, saturating, nonSaturating }
-    : undefined;
-}
-
 /**
- * Both norms of G's gradient as bars on one linear scale, so that a saturating gradient is seen to be nothing beside the other.
- * The bar of the objective in use is filled, the other one an outline.
+ * Draws the head over a picture and returns its height, in CSS pixels.
+ * @param trace the run whose gradients stand in it, if they are measured
  */
-function drawGradientBars(pen: Pen, box: Box, trace: Trace, theme: Theme): void {
+export function drawHead(
+  surface: Surface,
+  title: string | undefined,
+  signs: readonly LegendEntry[],
+  trace?: Trace,
+): number {
+  const { width } = surface.size;
+  const side = width >= wide;
+  const bars = trace && barsOf(trace);
+  const entries = title === undefined ? signs : [{ sign: 'title', text: title } as const, ...signs];
+  const lines = drawLegend(surface, entries, edge, width - 2 * edge - (side && bars ? barsWidth : 0));
+  if (!bars) return lineHeight * lines + 10;
+  drawGradientBars(surface, bars, side ? 0 : (lines + 0.3) * lineHeight, side);
+  return lineHeight * (side ? Math.max(lines, 2) : lines + 2.3) + 10;
+}
+
+interface GradientBar {
+  label: string;
+  norm: number;
+  /** Whether this gradient moves the run: its bar is filled, the other one an outline. */
+  used: boolean;
+  dashed: boolean;
+}
+
+function barsOf(trace: Trace): GradientBar[] | undefined {
   const norms = gradientsOf(trace);
-  if (!norms) return;
-  const values = [norms.saturating, norms.nonSaturating];
-  const longest = Math.max(...values.filter(Number.isFinite), 1e-30);
-  const side = sideBySide(box.right - box.left + 2 * edge);
-  const names = ['G’s gradient, saturating', 'non-saturating'];
-  const nameWidth = Math.max(...names.map((name) => widthOf(pen, name, theme, labelSize, 'strong')));
-  const numberWidth = widthOf(pen, '8.88 × 10^−88', theme);
-  const room = side ? 150 : Math.max(40, box.right - box.left - nameWidth - numberWidth - 20);
-  const start = side ? box.right - room - numberWidth - 12 : box.left + nameWidth + 10;
-  const first = box.top + baseline + (side ? 0 : lineHeight * 0.3);
-  rows.forEach(({ metric, dashed }, i) => {
-    const value = values[i] ?? NaN;
-    const y = first + i * lineHeight;
-    const shown = trace.experiment.objective === (metric === 'saturatingGradient' ? 'saturating' : 'nonSaturating');
-    pen.fillStyle = shown ? theme.ink : theme.inkSoft;
-    const weight = shown ? 'strong' : 'normal';
-    write(pen, names[i] ?? '', start - 10, y, theme, { weight, align: 'right' });
-    write(pen, inWords(value), start + room + 10, y, theme, { weight });
-    const length = Number.isFinite(value) ? (room * value) / longest : 0;
+  const own = ownGradient(trace);
+  return (
+    norms && [
+      {
+        label: 'G’s gradient, saturating',
+        norm: norms.saturating,
+        used: own === 'saturatingGradient',
+        dashed: true,
+      },
+      { label: 'non-saturating', norm: norms.nonSaturating, used: own === 'nonSaturatingGradient', dashed: false },
+    ]
+  );
+}
+
+/** Both norms of G's gradient as bars on one linear scale, so that a saturating gradient is seen to be nothing beside the other. */
+function drawGradientBars(surface: Surface, bars: readonly GradientBar[], top: number, side: boolean): void {
+  const { pen, theme, size } = surface;
+  const longest = Math.max(...bars.map(({ norm }) => norm).filter(Number.isFinite), 1e-30);
+  const labelWidth = Math.max(...bars.map(({ label }) => widthOf(surface, label, { weight: 'strong' })));
+  const numberWidth = widthOf(surface, '8.88 × 10^−88');
+  const right = size.width - edge;
+  const room = side ? 150 : Math.max(40, right - edge - labelWidth - numberWidth - 20);
+  const start = side ? right - room - numberWidth - 12 : edge + labelWidth + 10;
+  bars.forEach(({ label, norm, used, dashed }, i) => {
+    const y = top + baseline + i * lineHeight;
+    const [colour, weight] = used ? ([theme.ink, 'strong'] as const) : ([theme.inkSoft, 'normal'] as const);
+    write(surface, label, [start - 10, y], colour, { weight, align: 'right' });
+    write(surface, inWords(norm), [start + room + 10, y], colour, { weight });
+    const length = Math.max(Number.isFinite(norm) ? (room * norm) / longest : 0, 1);
     pen.fillStyle = theme.generated;
     pen.strokeStyle = theme.generated;
     pen.lineWidth = 1;
-    if (shown) pen.fillRect(start, y - 9, Math.max(length, 1), 9);
-    else outline(pen, start, y - 9, Math.max(length, 1), dashed);
+    if (used) pen.fillRect(start, y - 9, length, 9);
+    else outline(pen, start, y - 9, length, dashed);
   });
 }
 

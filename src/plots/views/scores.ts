@@ -1,32 +1,37 @@
 // The view "scores": what D gives to real and to generated samples on average, over steps, with ½ where it is undecided.
-import { axisLeft, linear, referenceLine } from '../drawing/axes.ts';
-import type { Pen, Size } from '../drawing/pen.ts';
-import { boxOverSteps, drawSeries, drawTitle, measured, stepScale } from './overSteps.ts';
-import type { Theme } from '../drawing/theme.ts';
-import type { Trace } from '../trace.ts';
+import { inText } from '../drawing/lettering.ts';
+import { newest } from '../trace.ts';
+import { drawOverSteps, measured, ofEachRun } from './overSteps.ts';
+import type { StepsView } from './view.ts';
 
-export function drawScores(pen: Pen, traces: readonly Trace[], size: Size, theme: Theme): void {
-  const box = boxOverSteps(size);
-  drawTitle(pen, 'What D gives on average', theme);
-  const all = traces.flatMap((trace, i) => {
-    const line = traces.length > 1 ? trace.line : 'solid';
-    // Of two runs the lines tell which is which; four names at one end would cover the curves.
-    const name = (text: string) => (i === 0 ? text : '');
-    return [
-      measured(trace, 'realScore', { name: name('D(x)'), line, colour: theme.real, width: 1.75, strong: true }),
-      measured(trace, 'fakeScore', { name: name('D(G(z))'), line, colour: theme.generated, width: 1.75, strong: true }),
-    ];
-  });
-  const x = stepScale(all, box);
-  const y = linear([0, 1], [box.bottom, box.top]);
-  const ticks = [
-    [0, '0'],
-    [0.25, '¼'],
-    [0.5, '½'],
-    [0.75, '¾'],
-    [1, '1'],
-  ] as const;
-  axisLeft(pen, y, box, ticks, theme);
-  referenceLine(pen, y(0.5), box, '', 'above', theme);
-  drawSeries(pen, all, traces, [x, y], box, theme);
-}
+export const scores: StepsView = {
+  draw: (surface, traces) =>
+    drawOverSteps(surface, traces, {
+      title: 'What D gives on average',
+      series: ofEachRun(traces, (trace, line) => {
+        const { real, generated } = surface.theme;
+        const look = { line, width: 1.75, strong: true };
+        return [
+          measured(trace, 'realScore', { ...look, label: 'D(x)', colour: real }),
+          measured(trace, 'fakeScore', { ...look, label: 'D(G(z))', colour: generated }),
+        ];
+      }),
+      axis: {
+        kind: 'fixed',
+        ticks: [
+          [0, '0'],
+          [0.25, '¼'],
+          [0.5, '½'],
+          [0.75, '¾'],
+          [1, '1'],
+        ],
+      },
+      references: [{ value: 0.5, name: '' }],
+    }),
+
+  say(trace) {
+    const [real, fake] = [newest(trace, 'realScore'), newest(trace, 'fakeScore')];
+    if (!real || !fake) return 'What D gives on average has not been measured yet.';
+    return `At step ${real.step} D gives ${inText(real.value)} to real and ${inText(fake.value)} to generated samples on average (½ when undecided).`;
+  },
+};

@@ -1,15 +1,17 @@
-// Finds a place for a name: the first of some places where no curve runs and no other name stands.
-import type { Scale } from './axes.ts';
-import type { Box } from './pen.ts';
-import type { Series } from '../views/overSteps.ts';
+// Finds room for a label: the first of some boxes where no curve runs and no other label stands.
+import type { Axes } from './axes.ts';
+import type { Box, Point } from './surface.ts';
 
-type Point = readonly [x: number, y: number];
+interface Values {
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
 
 /** Points along the drawn curves, near enough to each other that none slips through a line of letters. */
-export function alongCurves(all: readonly Series[], x: Scale, y: Scale): Point[] {
-  return all.flatMap(({ steps, values }) => {
+export function alongCurves(curves: readonly Values[], { x, y }: Pick<Axes, 'x' | 'y'>): Point[] {
+  return curves.flatMap(({ steps, values }) => {
     const points = steps
-      .map((step, i): Point => [x(step), y(values[i] ?? NaN)])
+      .map((step, i): Point => [x(step), y(values[i] as number)])
       .filter((point) => point.every(Number.isFinite));
     return points.flatMap((point, i) => {
       const before = points[i - 1] ?? point;
@@ -28,6 +30,6 @@ export function freest(candidates: readonly Box[], points: readonly Point[], tak
     points.filter(([x, y]) => x > left && x < right && y > top && y < bottom).length +
     1000 * taken.filter((box) => box.left < right && box.right > left && box.top < bottom && box.bottom > top).length;
   const [first, ...others] = candidates;
-  if (!first) throw new Error('a name needs at least one place');
+  if (!first) throw new Error('a label needs at least one box');
   return others.reduce((best, box) => (cost(box) < cost(best) ? box : best), first);
 }

@@ -1,12 +1,10 @@
-// Names that stand at the ends of their curves: no key to look up, no curve through a name, and no two names on each other.
-import type { Point } from './curve.ts';
+// Labels at the ends of their curves: no legend to look up, no curve through a label, and no two labels on each other.
 import { labelSize, widthOf, writeOnPaper } from './lettering.ts';
-import type { Box, Pen } from './pen.ts';
-import type { Theme } from './theme.ts';
+import type { Box, Point, Surface } from './surface.ts';
 
-export interface NamedCurve {
+interface LabelledCurve {
   /** Empty for a curve that only stands in the way. */
-  name: string;
+  label: string;
   /** The runs of the curve as it is drawn, in pixels. */
   runs: readonly (readonly Point[])[];
   colour: string;
@@ -21,13 +19,13 @@ const size = labelSize - 1;
 const [ascent, descent] = [0.75 * size, 0.2 * size];
 
 /** Between which heights a curve runs from `left` to `right`; undefined where it does not come there. */
-function bandOf(runs: NamedCurve['runs'], left: number, right: number): Band | undefined {
+function bandOf(runs: LabelledCurve['runs'], left: number, right: number): Band | undefined {
   const heights = runs.flatMap((run) =>
     run.flatMap(([x, y], i) => {
       const [xNext, yNext] = run[i + 1] ?? [x, y];
       if (xNext < left || x > right) return [];
-      const at = (place: number) =>
-        xNext === x ? [y, yNext] : [y + ((yNext - y) * (Math.min(Math.max(place, x), xNext) - x)) / (xNext - x)];
+      const at = (edge: number) =>
+        xNext === x ? [y, yNext] : [y + ((yNext - y) * (Math.min(Math.max(edge, x), xNext) - x)) / (xNext - x)];
       return [...at(left), ...at(right)];
     }),
   );
@@ -38,17 +36,17 @@ function bandOf(runs: NamedCurve['runs'], left: number, right: number): Band | u
 const shared = ([top, bottom]: Band, [otherTop, otherBottom]: Band): number =>
   Math.max(0, Math.min(bottom, otherBottom) - Math.max(top, otherTop));
 
-/** Writes the names: the upper ones above their curves and the lower ones below, unless there is more room on the other side. */
-export function drawNames(pen: Pen, curves: readonly NamedCurve[], box: Box, theme: Theme): void {
+/** Writes the labels: the upper ones above their curves and the lower ones below, unless there is more room on the other side. */
+export function drawCurveLabels(surface: Surface, curves: readonly LabelledCurve[], box: Box): void {
   const ends = curves.flatMap((curve) => {
     const end = curve.runs.at(-1)?.at(-1);
-    return end === undefined || curve.name === '' ? [] : [{ ...curve, x: end[0], y: end[1] }];
+    return end === undefined || curve.label === '' ? [] : [{ ...curve, x: end[0], y: end[1] }];
   });
   const sorted = ends.toSorted((a, b) => a.y - b.y);
   const written: { left: number; right: number; band: Band }[] = [];
-  sorted.forEach(({ name, runs, x, y, colour, strong }, i) => {
-    const weight = strong ? 'strong' : 'normal';
-    const width = widthOf(pen, name, theme, size, weight);
+  sorted.forEach(({ label, runs, x, y, colour, strong }, i) => {
+    const lettering = { size, weight: strong ? 'strong' : 'normal' } as const;
+    const width = widthOf(surface, label, lettering);
     const right = Math.min(box.right - 2, Math.max(x, box.left + width + 4));
     const left = right - width;
     const own = bandOf(runs, left, right) ?? ([y, y] as const);
@@ -64,7 +62,6 @@ export function drawNames(pen: Pen, curves: readonly NamedCurve[], box: Box, the
     if (first === undefined || second === undefined) return;
     const { baseline, band } = second.crossed < first.crossed ? second : first;
     written.push({ left, right, band });
-    pen.fillStyle = colour;
-    writeOnPaper(pen, name, right, baseline, theme, { size, weight, align: 'right' });
+    writeOnPaper(surface, label, [right, baseline], colour, { ...lettering, align: 'right' });
   });
 }
