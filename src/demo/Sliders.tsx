@@ -1,7 +1,8 @@
 // The numbers that a reader may move: real range inputs, so that they work by keyboard and touch, each with its value in words.
+import { decimal } from '../writing/numbers.ts';
 import { useId } from 'preact/hooks';
 import type { Demo } from '../vocabulary/demo.ts';
-import { nearest, sliders, textOf } from '../vocabulary/sliders.ts';
+import { nearest, sliders } from '../vocabulary/sliders.ts';
 import type { Actions } from './actions.ts';
 import { valueOf } from './choices.ts';
 import { isMoved, type DemoState } from './state.ts';
@@ -27,7 +28,7 @@ export function DemoSliders({ demo, state, ready, act }: Props) {
     <div class="demo-sliders needs-script">
       {shown.map(({ slider, value }) => {
         const id = `${name}-${slider.of}`;
-        const text = textOf(slider, value);
+        const text = decimal(value);
         return (
           <div key={slider.of} class="demo-slider">
             <label for={id}>{sliders[slider.of].label}</label>

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { Demo } from '../vocabulary/demo.ts';
 import { metricsOf } from '../vocabulary/variants.ts';
 import { inText } from '../plots/drawing/lettering.ts';
+import { whole } from '../writing/numbers.ts';
 import type { DemoState } from './state.ts';
 import { factsOfMetric } from '../vocabulary/metrics.ts';
 
@@ -40,7 +41,7 @@ export function DemoTable({ demo, state }: { demo: Demo; state: DemoState }) {
                 <tbody>
                   {rows.map(({ step, values }) => (
                     <tr key={step}>
-                      <th scope="row">{step.toLocaleString('en')}</th>
+                      <th scope="row">{whole(step)}</th>
                       {metrics.map((metric) => (
                         <td key={metric}>{shown(values[metric])}</td>
                       ))}

@@ -1,6 +1,7 @@
 // A figure's SVG: title and description for those who do not see it, axes, curves that stay in the box, labels over all.
 import type { ComponentChildren } from 'preact';
-import { RaisedSpan } from '../controls/Raised.tsx';
+import { decimal } from '../writing/numbers.ts';
+import { raisedParts } from '../writing/exponents.ts';
 import { short, type Axis, type Plane } from './plane.ts';
 
 interface ChartProps {
@@ -51,7 +52,15 @@ function Axes({ plane }: { plane: Plane }) {
         <g key={at}>
           <line x1={left} x2={right} y1={sharp(plane.y(at))} y2={sharp(plane.y(at))} class="chart-rule" />
           <text x={left - 6} y={short(plane.y(at) + 4)} text-anchor="end">
-            <RaisedSpan text={label} />
+            {raisedParts(label).map(({ part, raised }, i) =>
+              raised ? (
+                <tspan key={i} dy="-0.4em" class="chart-raised">
+                  {part}
+                </tspan>
+              ) : (
+                part
+              ),
+            )}
           </text>
         </g>
       ))}
@@ -75,9 +84,7 @@ function Axes({ plane }: { plane: Plane }) {
 }
 
 const ticksOf = ({ ticks }: Axis) =>
-  ticks.map((tick): readonly [number, string] =>
-    typeof tick === 'number' ? [tick, String(tick).replace('-', '−')] : tick,
-  );
+  ticks.map((tick): readonly [number, string] => (typeof tick === 'number' ? [tick, decimal(tick)] : tick));
 
 /** Half a pixel off, so that a line of one pixel is sharp at the natural width. */
 const sharp = (at: number) => Math.round(at) + 0.5;

@@ -71,7 +71,7 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
           from={0}
           to={1}
           step={0.01}
-          text={one.toFixed(2)}
+          text={fixed(one, 2)}
           ready={ready}
           onInput={setOne}
         />
@@ -82,7 +82,7 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
           from={0.01}
           to={0.99}
           step={0.01}
-          text={guess.toFixed(2)}
+          text={fixed(guess, 2)}
           ready={ready}
           onInput={setGuess}
         />
@@ -91,7 +91,7 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
         <Chart
           id="cross-entropy-laws"
           title="The law of the label and its prediction"
-          description={`P gives y = 1 the probability ${one.toFixed(2)}, Q gives it ${guess.toFixed(2)}.`}
+          description={`P gives y = 1 the probability ${fixed(one, 2)}, Q gives it ${fixed(guess, 2)}.`}
           plane={bars}
           labels={
             <>
@@ -159,8 +159,8 @@ function Costs({ one, guess, own, cross }: { one: number; guess: number; own: nu
       id="cross-entropy-costs"
       title="Cross-entropy over the prediction"
       description={
-        `For labels with P(y = 1) = ${one.toFixed(2)} the cross-entropy is least, ${fixed(own, 3)}, where the prediction is the same. ` +
-        `At Q(y = 1) = ${guess.toFixed(2)} it is ${fixed(cross, 3)}.`
+        `For labels with P(y = 1) = ${fixed(one, 2)} the cross-entropy is least, ${fixed(own, 3)}, where the prediction is the same. ` +
+        `At Q(y = 1) = ${fixed(guess, 2)} it is ${fixed(cross, 3)}.`
       }
       plane={costs}
       labels={

@@ -90,7 +90,7 @@ export function DivergenceCurves() {
                 <g key={name}>
                   <circle cx={x(0)} cy={y(at)} r="4.5" class="chart-stop" />
                   <Label x={x(0.62)} y={y(at) + 4}>
-                    {at.toFixed(3)}
+                    {fixed(at, 3)}
                   </Label>
                   <line x1={x(0) + 7} x2={x(0.62) - 3} y1={y(at)} y2={y(at)} class="chart-leader" />
                 </g>

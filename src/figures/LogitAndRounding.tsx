@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import { computed, type Form, type Precision } from '../gan/theory/rounding.ts';
 import { Choice } from '../controls/Choice.tsx';
-import { printed } from '../writing/numbers.ts';
-import { Raised } from '../controls/Raised.tsx';
+import { rounded } from '../writing/numbers.ts';
+import { Raised } from '../writing/Raised.tsx';
 import { useReady } from '../controls/ready.ts';
 import { exactly, inWords } from './roundingWords.ts';
 import { RoundingNumbers } from './RoundingNumbers.tsx';
@@ -47,14 +47,14 @@ export default function LogitAndRounding(opening: Opening) {
           from={range.from}
           to={range.to}
           step={range.step}
-          text={printed(logit, 5)}
+          text={rounded(logit, 5)}
           ready={ready}
           onInput={setLogit}
         />
         <div class="chart-places" role="group" aria-label="Go to a logit">
           {places.map((place) => (
             <button key={place} type="button" disabled={!ready} onClick={() => setLogit(place)}>
-              {printed(place, 5)}
+              {rounded(place, 5)}
             </button>
           ))}
         </div>

@@ -1,7 +1,7 @@
 // The four numbers at the dot, as computed and exactly, with a word for what went wrong.
 import type { Computed, Precision } from '../gan/theory/rounding.ts';
-import { printed } from '../writing/numbers.ts';
-import { Raised } from '../controls/Raised.tsx';
+import { rounded } from '../writing/numbers.ts';
+import { Raised } from '../writing/Raised.tsx';
 import { digitsOf, faultOf, type Fault } from './roundingWords.ts';
 
 const verdicts: Record<Fault, string> = {
@@ -34,11 +34,11 @@ export function RoundingNumbers({ now, exact, precision }: { now: Computed; exac
           <tr key={name}>
             <th scope="row">{label}</th>
             <td>
-              <Raised text={printed(now[name], digits)} />{' '}
+              <Raised text={rounded(now[name], digits)} />{' '}
               <span class="chart-verdict">{verdicts[faultOf(now[name], exact[name], precision)]}</span>
             </td>
             <td>
-              <Raised text={printed(exact[name], digits)} />
+              <Raised text={rounded(exact[name], digits)} />
             </td>
           </tr>
         ))}

@@ -1,7 +1,8 @@
 // The losses and the slopes over the logit on an axis of decades, with rows of their own for 0 and for what is no number.
 import { computed, type Computed, type Form, type Precision } from '../gan/theory/rounding.ts';
 import { Chart, Label, type Line } from './Chart.tsx';
-import { inPlain, printed } from '../writing/numbers.ts';
+import { rounded } from '../writing/numbers.ts';
+import { inCharacters } from '../writing/exponents.ts';
 import { pathThrough, planeOf, short, type Plane, type Point } from './plane.ts';
 import { exactly } from './roundingWords.ts';
 
@@ -94,7 +95,7 @@ function Panel({ id, plane, about, of, logit, precision, form, now, exact }: Pan
         of
           .map(
             ({ name, label }) =>
-              `At ${printed(logit, 5)}, ${label}: ${inPlain(printed(now[name], 3))}, exactly ${inPlain(printed(exact[name], 3))}.`,
+              `At ${rounded(logit, 5)}, ${label}: ${inCharacters(rounded(now[name], 3))}, exactly ${inCharacters(rounded(exact[name], 3))}.`,
           )
           .join(' ')
       }

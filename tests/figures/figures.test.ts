@@ -8,31 +8,11 @@ import CrossEntropy, { crossEntropy } from '../../src/figures/CrossEntropy.tsx';
 import { DivergenceCurves, price } from '../../src/figures/DivergenceCurves.tsx';
 import LogitAndRounding from '../../src/figures/LogitAndRounding.tsx';
 import PlaneField from '../../src/figures/PlaneField.tsx';
-import { fixed, inPlain, parts, printed } from '../../src/writing/numbers.ts';
 import { graphOf, pathThrough, planeOf } from '../../src/figures/plane.ts';
 import { inWords } from '../../src/figures/roundingWords.ts';
 import { path, radius, reachOfOrbit, step } from '../../src/figures/saddle.ts';
 import { divergence, followed } from '../../src/gan/theory/divergences.ts';
 import { entropy, kullbackLeibler } from '../../src/gan/theory/closedForms.ts';
-
-describe('numbers', () => {
-  test('as a reader wants them', () => {
-    expect(printed(-17.5, 5)).toBe('−17.5');
-    expect(printed(-2.5109991e-8, 4)).toBe('−2.511\u00a0×\u00a010^−8');
-    expect(printed(123456, 3)).toBe('1.23\u00a0×\u00a010^5');
-    expect(printed(-0, 3)).toBe('0');
-    expect(printed(100, 5)).toBe('100');
-    expect(printed(-Infinity, 3)).toBe('−∞');
-    expect(printed(NaN, 3)).toBe('NaN');
-    expect(fixed(-0.5, 3)).toBe('−0.500');
-    expect(fixed(Infinity, 3)).toBe('∞');
-  });
-
-  test('exponents are raised, and nothing else', () => {
-    expect(inPlain('2 × 10^−45 instead')).toBe('2 × 10⁻⁴⁵ instead');
-    expect(parts('a 10^−8.')).toEqual(['a 10', '−8', '.']);
-  });
-});
 
 describe('a plane', () => {
   const plane = planeOf(
