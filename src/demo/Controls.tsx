@@ -1,5 +1,5 @@
 // What a reader can press: the choice of variants, Train or Pause, Step (of one player, too), Reset, and a link to what is shown.
-import { useId } from 'preact/hooks';
+import { Choice } from '../controls/Choice.tsx';
 import type { Player } from '../engine/page/client.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Actions } from './actions.ts';
@@ -13,17 +13,10 @@ interface Props {
   act: Actions;
 }
 
-/** More choices than this stand in columns under their heading. */
-const many = 4;
-
 export function DemoControls({ demo, state, ready, act }: Props) {
-  const name = useId();
   const { phase, playing, shown } = state;
-  const choices: { shown: readonly string[]; label: string }[] = [
-    ...Object.entries(demo.variants).map(([variant, { label }]) => ({ shown: [variant], label })),
-    ...(demo.compare ? [{ shown: demo.compare, label: together(demo, demo.compare) }] : []),
-  ];
-  const chosen = shown.join(' ');
+  const choices = Object.entries(demo.variants).map(([variant, { label }]): [string, string] => [variant, label]);
+  if (demo.compare) choices.push([demo.compare.join(' '), together(demo, demo.compare)]);
   const steps: [Player, string][] = [
     ['both', 'Step'],
     ...(demo.moves
@@ -36,21 +29,13 @@ export function DemoControls({ demo, state, ready, act }: Props) {
   return (
     <div class="demo-controls needs-script">
       {choices.length > 1 && (
-        <fieldset class={`demo-choice${choices.length > many ? ' demo-choice-many' : ''}`} disabled={!ready}>
-          <legend>{demo.choice}</legend>
-          {choices.map((choice) => (
-            <label key={choice.label}>
-              <input
-                type="radio"
-                name={name}
-                value={choice.shown.join(' ')}
-                checked={choice.shown.join(' ') === chosen}
-                onChange={() => act.choose(choice.shown)}
-              />
-              <span>{choice.label}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          name={demo.choice}
+          of={choices}
+          chosen={shown.join(' ')}
+          disabled={!ready}
+          onChoose={(variants) => act.choose(variants.split(' '))}
+        />
       )}
       <div class="demo-buttons">
         <Primary state={state} ready={ready} act={act} />

@@ -21,7 +21,7 @@ export function Chart({ id, title, description, plane, children, labels }: Chart
   const { width, height, left, right, top, bottom } = plane;
   return (
     <svg
-      class="chart"
+      class="plot"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-labelledby={`${id}-title`}
@@ -47,14 +47,14 @@ export function Chart({ id, title, description, plane, children, labels }: Chart
 function Axes({ plane }: { plane: Plane }) {
   const { left, right, top, bottom, axes } = plane;
   return (
-    <g class="chart-axes">
+    <g class="plot-axes">
       {ticksOf(axes.y).map(([at, label]) => (
         <g key={at}>
-          <line x1={left} x2={right} y1={sharp(plane.y(at))} y2={sharp(plane.y(at))} class="chart-rule" />
+          <line x1={left} x2={right} y1={sharp(plane.y(at))} y2={sharp(plane.y(at))} class="plot-rule" />
           <text x={left - 6} y={short(plane.y(at) + 4)} text-anchor="end">
             {raisedParts(label).map(({ part, raised }, i) =>
               raised ? (
-                <tspan key={i} dy="-0.4em" class="chart-raised">
+                <tspan key={i} dy="-0.4em" class="plot-raised">
                   {part}
                 </tspan>
               ) : (
@@ -64,19 +64,19 @@ function Axes({ plane }: { plane: Plane }) {
           </text>
         </g>
       ))}
-      <line x1={left} x2={right} y1={sharp(bottom)} y2={sharp(bottom)} class="chart-axis" />
+      <line x1={left} x2={right} y1={sharp(bottom)} y2={sharp(bottom)} class="plot-axis" />
       {ticksOf(axes.x).map(([at, label]) => (
         <g key={at}>
-          <line x1={sharp(plane.x(at))} x2={sharp(plane.x(at))} y1={bottom} y2={bottom + 4} class="chart-axis" />
+          <line x1={sharp(plane.x(at))} x2={sharp(plane.x(at))} y1={bottom} y2={bottom + 4} class="plot-axis" />
           <text x={short(plane.x(at))} y={bottom + 17} text-anchor="middle">
             {label}
           </text>
         </g>
       ))}
-      <text x={right} y={bottom + 33} text-anchor="end" class="chart-name">
+      <text x={right} y={bottom + 33} text-anchor="end">
         {axes.x.name}
       </text>
-      <text x={0} y={top - 10} class="chart-name">
+      <text x={0} y={top - 10}>
         {axes.y.name}
       </text>
     </g>
@@ -93,7 +93,7 @@ const sharp = (at: number) => Math.round(at) + 0.5;
 export type Line = 'solid' | 'dashed' | 'dotted';
 
 export function Curve({ path, line, quiet = false }: { path: string; line: Line; quiet?: boolean }) {
-  return <path d={path} class={`chart-curve chart-${line}${quiet ? ' chart-quiet' : ''}`} />;
+  return <path d={path} class={`plot-curve plot-${line}${quiet ? ' plot-quiet' : ''}`} />;
 }
 
 interface LabelProps {
@@ -107,7 +107,7 @@ interface LabelProps {
 /** A direct label, with a rim of paper so that a line behind the letters does not cross them out. */
 export function Label({ x, y, anchor = 'start', strong = false, children }: LabelProps) {
   return (
-    <text x={short(x)} y={short(y)} text-anchor={anchor} class={`chart-label${strong ? ' chart-strong' : ''}`}>
+    <text x={short(x)} y={short(y)} text-anchor={anchor} class={`plot-label${strong ? ' plot-strong' : ''}`}>
       {children}
     </text>
   );

@@ -36,7 +36,7 @@ const overLogit = planeOf(
 export function CostCurves() {
   const [a, b] = [overOpinion, overLogit];
   return (
-    <div class="chart-row">
+    <div class="figure-row">
       <Chart
         id="cost-over-opinion"
         title="The generator’s three costs over D(G(z))"

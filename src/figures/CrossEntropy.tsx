@@ -4,7 +4,7 @@ import { entropy, kullbackLeibler } from '../gan/theory/closedForms.ts';
 import { Chart, Label } from './Chart.tsx';
 import { fixed } from '../writing/numbers.ts';
 import { graphOf, planeOf, type Plane } from './plane.ts';
-import { useReady } from '../controls/ready.ts';
+import { useHydrated } from '../controls/hydrated.ts';
 import { Slider } from '../controls/Slider.tsx';
 
 /** H(P, Q) = −Σ P log Q in nats; infinite where Q rules out what P allows. */
@@ -51,7 +51,7 @@ export interface Opening {
 export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening) {
   const [one, setOne] = useState(labels);
   const [guess, setGuess] = useState(prediction);
-  const ready = useReady();
+  const hydrated = useHydrated();
   const [p, q] = [coin(one), coin(guess)];
   const [own, cross, gap] = [entropy(p), crossEntropy(p, q), kullbackLeibler(p, q)];
   const said =
@@ -62,8 +62,8 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
         ? 'The prediction says 1 too often.'
         : 'The prediction says 1 too seldom.');
   return (
-    <div class="chart-figure">
-      <div class="chart-controls needs-script">
+    <div class="figure-interactive">
+      <div class="figure-controls needs-script">
         <Slider
           name="P(y = 1), the labels"
           spoken="P of y equals 1, the labels"
@@ -72,7 +72,7 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
           to={1}
           step={0.01}
           text={fixed(one, 2)}
-          ready={ready}
+          disabled={!hydrated}
           onInput={setOne}
         />
         <Slider
@@ -83,11 +83,11 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
           to={0.99}
           step={0.01}
           text={fixed(guess, 2)}
-          ready={ready}
+          disabled={!hydrated}
           onInput={setGuess}
         />
       </div>
-      <div class="chart-row">
+      <div class="figure-row">
         <Chart
           id="cross-entropy-laws"
           title="The law of the label and its prediction"
@@ -111,7 +111,7 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
           }
         >
           {[0, 1].map((i) => (
-            <g key={i} class={i === 0 ? 'chart-real' : 'chart-generated'}>
+            <g key={i} class={i === 0 ? 'plot-real' : 'plot-generated'}>
               <Bar plane={bars} from={i + 0.1} to={i + 0.44} value={p[i] ?? 0} outline={false} />
               <Bar plane={bars} from={i + 0.56} to={i + 0.9} value={q[i] ?? 0} outline={true} />
             </g>
@@ -119,7 +119,7 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
         </Chart>
         <Costs one={one} guess={guess} own={own} cross={cross} />
       </div>
-      <p class="chart-says" aria-live="polite">
+      <p class="figure-says" aria-live="polite">
         {said}
       </p>
     </div>
@@ -142,7 +142,7 @@ function Bar({ plane: { x, y }, from, to, value, outline }: BarProps) {
       y={y(value) + inset}
       width={x(to) - x(from) - 2 * inset}
       height={Math.max(y(0) - y(value) - inset, 0)}
-      class={outline ? 'chart-outline' : 'chart-filled'}
+      class={outline ? 'plot-outline' : 'plot-filled'}
     />
   );
 }
@@ -181,11 +181,11 @@ function Costs({ one, guess, own, cross }: { one: number; guess: number; own: nu
         </>
       }
     >
-      <path d={graphOf(costs, (guess) => crossEntropy(coin(one), coin(guess)), 0.002, 0.998, 200)} class="chart-ink" />
-      <line x1={left} x2={right} y1={y(own)} y2={y(own)} class="chart-floor" />
-      <line x1={x(guess)} x2={x(guess)} y1={y(0)} y2={y(own)} class="chart-stem chart-stem-quiet" />
-      <line x1={x(guess)} x2={x(guess)} y1={y(own)} y2={y(top)} class="chart-stem" />
-      <circle cx={x(guess)} cy={y(top)} r="5" class="chart-dot" />
+      <path d={graphOf(costs, (guess) => crossEntropy(coin(one), coin(guess)), 0.002, 0.998, 200)} class="plot-ink" />
+      <line x1={left} x2={right} y1={y(own)} y2={y(own)} class="plot-floor" />
+      <line x1={x(guess)} x2={x(guess)} y1={y(0)} y2={y(own)} class="plot-stem plot-stem-quiet" />
+      <line x1={x(guess)} x2={x(guess)} y1={y(own)} y2={y(top)} class="plot-stem" />
+      <circle cx={x(guess)} cy={y(top)} r="5" class="plot-dot" />
     </Chart>
   );
 }

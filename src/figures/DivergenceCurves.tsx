@@ -67,7 +67,7 @@ const coloured = (formula: string) =>
 export function DivergenceCurves() {
   const { x, y, axes, right } = plane;
   return (
-    <div class="chart-row">
+    <div class="figure-row">
       <Chart
         id="divergence-curves"
         title="The price of a wrong density under each generator loss"
@@ -88,11 +88,11 @@ export function DivergenceCurves() {
               .filter(([, at]) => Number.isFinite(at))
               .map(([name, at]) => (
                 <g key={name}>
-                  <circle cx={x(0)} cy={y(at)} r="4.5" class="chart-stop" />
+                  <circle cx={x(0)} cy={y(at)} r="4.5" class="plot-stop" />
                   <Label x={x(0.62)} y={y(at) + 4}>
                     {fixed(at, 3)}
                   </Label>
-                  <line x1={x(0) + 7} x2={x(0.62) - 3} y1={y(at)} y2={y(at)} class="chart-leader" />
+                  <line x1={x(0) + 7} x2={x(0.62) - 3} y1={y(at)} y2={y(at)} class="plot-leader" />
                 </g>
               ))}
           </>
@@ -108,7 +108,7 @@ export function DivergenceCurves() {
         ))}
       </Chart>
       <div class="table-scroll" tabIndex={0} role="region" aria-label="The four prices in numbers">
-        <table class="chart-table">
+        <table class="figure-table">
           <thead>
             <tr>
               <th scope="col">Loss of G</th>

@@ -4,7 +4,7 @@ import { computed, type Form, type Precision } from '../gan/theory/rounding.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { rounded } from '../writing/numbers.ts';
 import { Raised } from '../writing/Raised.tsx';
-import { useReady } from '../controls/ready.ts';
+import { useHydrated } from '../controls/hydrated.ts';
 import { exactly, inWords } from './roundingWords.ts';
 import { RoundingNumbers } from './RoundingNumbers.tsx';
 import { LossPanel, range, SlopePanel } from './RoundingPanels.tsx';
@@ -26,45 +26,44 @@ export default function LogitAndRounding(opening: Opening) {
   const [logit, setLogit] = useState(opening.logit ?? -17.5);
   const [precision, setPrecision] = useState<Precision>(opening.precision ?? 'float32');
   const [form, setForm] = useState<Form>(opening.form ?? 'probability');
-  const ready = useReady();
+  const hydrated = useHydrated();
   const now = computed(logit, precision, form);
   const exact = exactly(logit);
   return (
-    <div class="chart-figure">
-      <div class="chart-controls needs-script">
+    <div class="figure-interactive">
+      <div class="figure-controls needs-script">
         <Choice
           name="Numbers"
           of={precisions.map((each) => [each, each])}
           chosen={precision}
-          ready={ready}
-          choose={setPrecision}
+          disabled={!hydrated}
+          onChoose={setPrecision}
         />
-        <Choice name="Written with" of={formsInOrder} chosen={form} ready={ready} choose={setForm} />
+        <Choice name="Written with" of={formsInOrder} chosen={form} disabled={!hydrated} onChoose={setForm} />
         <Slider
           name="Logit"
-          spoken="Logit"
           value={logit}
           from={range.from}
           to={range.to}
           step={range.step}
           text={rounded(logit, 5)}
-          ready={ready}
+          disabled={!hydrated}
           onInput={setLogit}
         />
-        <div class="chart-places" role="group" aria-label="Go to a logit">
+        <div class="figure-landmarks" role="group" aria-label="Go to a logit">
           {places.map((place) => (
-            <button key={place} type="button" disabled={!ready} onClick={() => setLogit(place)}>
+            <button key={place} type="button" disabled={!hydrated} onClick={() => setLogit(place)}>
               {rounded(place, 5)}
             </button>
           ))}
         </div>
       </div>
-      <div class="chart-row">
+      <div class="figure-row">
         <LossPanel {...{ logit, precision, form, now, exact }} />
         <SlopePanel {...{ logit, precision, form, now, exact }} />
       </div>
       <RoundingNumbers now={now} exact={exact} precision={precision} />
-      <p class="chart-says" aria-live="polite">
+      <p class="figure-says" aria-live="polite">
         <Raised text={inWords(logit, precision, form)} />
       </p>
     </div>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Chart, Label } from './Chart.tsx';
 import { fixed } from '../writing/numbers.ts';
 import { pathThrough, planeOf, short, type Plane, type Point } from './plane.ts';
-import { useReady } from '../controls/ready.ts';
+import { useHydrated } from '../controls/hydrated.ts';
 import { path, pull, radius, reachOfOrbit, type Turns } from './saddle.ts';
 import { Slider } from '../controls/Slider.tsx';
 
@@ -30,7 +30,7 @@ export interface Opening {
 
 export default function PlaneField({ stepSize = 0.15 }: Opening) {
   const [size, setSize] = useState(stepSize);
-  const ready = useReady();
+  const hydrated = useHydrated();
   const steps = Math.round(duration / size);
   const paths: Record<Turns, Point[]> = {
     simultaneous: path(start, size, 'simultaneous', steps),
@@ -43,21 +43,20 @@ export default function PlaneField({ stepSize = 0.15 }: Opening) {
     `√(1 + h²) = ${fixed(Math.hypot(1, size), 4)}, from 1 to ${end < 1000 ? fixed(end, 2) : 'more than 1,000'}. ` +
     `Alternating: every state lies on the ellipse x² + y² − hxy = 1, never further than ${furthest} from the middle.`;
   return (
-    <div class="chart-figure">
-      <div class="chart-controls needs-script">
+    <div class="figure-interactive">
+      <div class="figure-controls needs-script">
         <Slider
           name="Step size h"
-          spoken="Step size h"
           value={size}
           from={0.02}
           to={1}
           step={0.01}
           text={fixed(size, 2)}
-          ready={ready}
+          disabled={!hydrated}
           onInput={setSize}
         />
       </div>
-      <div class="chart-row">
+      <div class="figure-row">
         <Way
           id="saddle-simultaneous"
           name="Simultaneous"
@@ -71,7 +70,7 @@ export default function PlaneField({ stepSize = 0.15 }: Opening) {
           states={paths.alternating}
         />
       </div>
-      <p class="chart-says" aria-live="polite">
+      <p class="figure-says" aria-live="polite">
         {said}
       </p>
     </div>
@@ -101,11 +100,11 @@ function Way({ id, name, description, states }: WayProps) {
         </Label>
       }
     >
-      <path d={grid.flatMap((gx) => grid.map((gy) => arrow(plane, [gx, gy]))).join('')} class="chart-arrows" />
-      <circle cx={x(0)} cy={y(0)} r={x(1) - x(0)} class="chart-orbit" />
-      <path d={pathThrough(plane, near)} class="chart-ink" />
-      <path d={near.map((state) => dot(plane, state)).join('')} class="chart-steps" />
-      <circle cx={x(start[0])} cy={y(start[1])} r="5" class="chart-dot" />
+      <path d={grid.flatMap((gx) => grid.map((gy) => arrow(plane, [gx, gy]))).join('')} class="plot-arrows" />
+      <circle cx={x(0)} cy={y(0)} r={x(1) - x(0)} class="plot-orbit" />
+      <path d={pathThrough(plane, near)} class="plot-ink" />
+      <path d={near.map((state) => dot(plane, state)).join('')} class="plot-steps" />
+      <circle cx={x(start[0])} cy={y(start[1])} r="5" class="plot-dot" />
     </Chart>
   );
 }

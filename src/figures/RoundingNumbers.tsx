@@ -21,7 +21,7 @@ export function RoundingNumbers({ now, exact, precision }: { now: Computed; exac
     ['nonSaturatingSlope', 'its slope'],
   ];
   return (
-    <table class="chart-table">
+    <table class="figure-table">
       <thead>
         <tr>
           <th scope="col">At the dot</th>
@@ -35,7 +35,7 @@ export function RoundingNumbers({ now, exact, precision }: { now: Computed; exac
             <th scope="row">{label}</th>
             <td>
               <Raised text={rounded(now[name], digits)} />{' '}
-              <span class="chart-verdict">{verdicts[faultOf(now[name], exact[name], precision)]}</span>
+              <span class="figure-verdict">{verdicts[faultOf(now[name], exact[name], precision)]}</span>
             </td>
             <td>
               <Raised text={rounded(exact[name], digits)} />

@@ -107,18 +107,18 @@ function Panel({ id, plane, about, of, logit, precision, form, now, exact }: Pan
       ))}
     >
       {of.map(({ name }) => (
-        <path key={name} d={curveOf(plane, (l) => exactly(l)[name], 2)} class="chart-exact" />
+        <path key={name} d={curveOf(plane, (l) => exactly(l)[name], 2)} class="plot-exact" />
       ))}
-      <line x1={x(logit)} x2={x(logit)} y1={top} y2={bottom} class="chart-here" />
+      <line x1={x(logit)} x2={x(logit)} y1={top} y2={bottom} class="plot-here" />
       {of.map(({ name, line }) => (
         <path
           key={name}
           d={curveOf(plane, (l) => computed(l, precision, form)[name], 0.5)}
-          class={`chart-curve chart-${line}`}
+          class={`plot-curve plot-${line}`}
         />
       ))}
       {of.map(({ name }) => (
-        <path key={name} d={diamond(x(logit), y(heightOf(now[name])))} class="chart-diamond" />
+        <path key={name} d={diamond(x(logit), y(heightOf(now[name])))} class="plot-diamond" />
       ))}
     </Chart>
   );
