@@ -1,5 +1,5 @@
 // What a reader's presses do: each tells the figure's state, and asks the runs for what follows from it.
-import { decimal } from '../writing/numbers.ts';
+import { decimal, whole } from '../writing/numbers.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { sliders, type Settings, type SliderName } from '../vocabulary/sliders.ts';
 import type { Player } from '../engine/page/client.ts';

@@ -1,19 +1,20 @@
 // Two laws of a label, P and Q, under two sliders: entropy, cross-entropy and what lies between them.
 import { useState } from 'preact/hooks';
 import { entropy, kullbackLeibler } from '../gan/theory/closedForms.ts';
-import { Chart, Label } from './Chart.tsx';
+import { certain } from '../certain.ts';
+import { Plot, Label } from './Plot.tsx';
 import { fixed } from '../writing/numbers.ts';
-import { graphOf, planeOf, type Plane } from './plane.ts';
+import { graphOf, plotArea, type PlotArea } from './plotArea.ts';
 import { useHydrated } from '../controls/hydrated.ts';
 import { Slider } from '../controls/Slider.tsx';
 
 /** H(P, Q) = −Σ P log Q in nats; infinite where Q rules out what P allows. */
 export const crossEntropy = (p: readonly number[], q: readonly number[]): number =>
-  -p.reduce((sum, pi, i) => sum + (pi === 0 ? 0 : pi * Math.log(q[i] ?? 0)), 0);
+  -p.reduce((sum, pi, i) => sum + (pi === 0 ? 0 : pi * Math.log(certain(q[i], 'a probability of Q'))), 0);
 
 const coin = (one: number): readonly [number, number] => [one, 1 - one];
 
-const bars = planeOf(
+const bars = plotArea(
   {
     x: {
       from: 0,
@@ -30,7 +31,7 @@ const bars = planeOf(
   270,
   { top: 26, right: 8, bottom: 42, left: 36 },
 );
-const costs = planeOf(
+const costs = plotArea(
   {
     x: { from: 0, to: 1, ticks: [0, [0.25, '0.25'], 0.5, 0.75, 1], name: 'Q(y = 1), the prediction' },
     y: { from: 0, to: 2.5, ticks: [0, 0.5, 1, 1.5, 2, 2.5], name: 'nats' },
@@ -88,11 +89,11 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
         />
       </div>
       <div class="figure-row">
-        <Chart
+        <Plot
           id="cross-entropy-laws"
           title="The law of the label and its prediction"
           description={`P gives y = 1 the probability ${fixed(one, 2)}, Q gives it ${fixed(guess, 2)}.`}
-          plane={bars}
+          area={bars}
           labels={
             <>
               <Label x={bars.x(0.27)} y={bars.top - 6} anchor="middle">
@@ -110,13 +111,13 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
             </>
           }
         >
-          {[0, 1].map((i) => (
+          {([0, 1] as const).map((i) => (
             <g key={i} class={i === 0 ? 'plot-real' : 'plot-generated'}>
-              <Bar plane={bars} from={i + 0.1} to={i + 0.44} value={p[i] ?? 0} outline={false} />
-              <Bar plane={bars} from={i + 0.56} to={i + 0.9} value={q[i] ?? 0} outline={true} />
+              <Bar area={bars} from={i + 0.1} to={i + 0.44} value={p[i]} outline={false} />
+              <Bar area={bars} from={i + 0.56} to={i + 0.9} value={q[i]} outline={true} />
             </g>
           ))}
-        </Chart>
+        </Plot>
         <Costs one={one} guess={guess} own={own} cross={cross} />
       </div>
       <p class="figure-says" aria-live="polite">
@@ -127,14 +128,14 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
 }
 
 interface BarProps {
-  plane: Plane;
+  area: PlotArea;
   from: number;
   to: number;
   value: number;
   outline: boolean;
 }
 
-function Bar({ plane: { x, y }, from, to, value, outline }: BarProps) {
+function Bar({ area: { x, y }, from, to, value, outline }: BarProps) {
   const inset = outline ? 1 : 0;
   return (
     <rect
@@ -155,14 +156,14 @@ function Costs({ one, guess, own, cross }: { one: number; guess: number; own: nu
   const side = guess < one ? (guess > 0.16 ? 'end' : 'start') : guess < 0.84 ? 'start' : 'end';
   const beside = x(guess) + (side === 'end' ? -8 : 8);
   return (
-    <Chart
+    <Plot
       id="cross-entropy-costs"
       title="Cross-entropy over the prediction"
       description={
         `For labels with P(y = 1) = ${fixed(one, 2)} the cross-entropy is least, ${fixed(own, 3)}, where the prediction is the same. ` +
         `At Q(y = 1) = ${fixed(guess, 2)} it is ${fixed(cross, 3)}.`
       }
-      plane={costs}
+      area={costs}
       labels={
         <>
           {own > 0.2 && (
@@ -186,6 +187,6 @@ function Costs({ one, guess, own, cross }: { one: number; guess: number; own: nu
       <line x1={x(guess)} x2={x(guess)} y1={y(0)} y2={y(own)} class="plot-stem plot-stem-quiet" />
       <line x1={x(guess)} x2={x(guess)} y1={y(own)} y2={y(top)} class="plot-stem" />
       <circle cx={x(guess)} cy={y(top)} r="5" class="plot-dot" />
-    </Chart>
+    </Plot>
   );
 }

@@ -5,15 +5,15 @@ import { Choice } from '../controls/Choice.tsx';
 import { rounded } from '../writing/numbers.ts';
 import { Raised } from '../writing/Raised.tsx';
 import { useHydrated } from '../controls/hydrated.ts';
-import { exactly, inWords } from './roundingWords.ts';
-import { RoundingNumbers } from './RoundingNumbers.tsx';
-import { LossPanel, range, SlopePanel } from './RoundingPanels.tsx';
+import { exactly, sayRounding } from './roundingWords.ts';
+import { RoundingTable } from './RoundingTable.tsx';
+import { LossPlot, range, SlopePlot } from './RoundingPlots.tsx';
 import { Slider } from '../controls/Slider.tsx';
 
 const precisions: readonly Precision[] = ['float64', 'float32', 'float16'];
 const forms: Record<Form, string> = { probability: 'Probabilities', logit: 'Logit' };
 /** Logits where something happens, for those who would rather press than drag. */
-const places = [-104, -89, -17.5, -8.5, 17];
+const landmarks = [-104, -89, -17.5, -8.5, 17];
 
 /** What the figure shows at first, and without JavaScript. */
 export interface Opening {
@@ -51,20 +51,20 @@ export default function LogitAndRounding(opening: Opening) {
           onInput={setLogit}
         />
         <div class="figure-landmarks" role="group" aria-label="Go to a logit">
-          {places.map((place) => (
-            <button key={place} type="button" disabled={!hydrated} onClick={() => setLogit(place)}>
-              {rounded(place, 5)}
+          {landmarks.map((landmark) => (
+            <button key={landmark} type="button" disabled={!hydrated} onClick={() => setLogit(landmark)}>
+              {rounded(landmark, 5)}
             </button>
           ))}
         </div>
       </div>
       <div class="figure-row">
-        <LossPanel {...{ logit, precision, form, now, exact }} />
-        <SlopePanel {...{ logit, precision, form, now, exact }} />
+        <LossPlot {...{ logit, precision, form, now, exact }} />
+        <SlopePlot {...{ logit, precision, form, now, exact }} />
       </div>
-      <RoundingNumbers now={now} exact={exact} precision={precision} />
+      <RoundingTable now={now} exact={exact} precision={precision} />
       <p class="figure-says" aria-live="polite">
-        <Raised text={inWords(logit, precision, form)} />
+        <Raised text={sayRounding(logit, precision, form)} />
       </p>
     </div>
   );

@@ -33,7 +33,7 @@ const names: Record<keyof Computed, string> = {
 const order = ['saturating', 'saturatingSlope', 'nonSaturating', 'nonSaturatingSlope'] as const;
 
 /** The figure in words: the place, and what has gone wrong there. */
-export function inWords(logit: number, precision: Precision, form: Form): string {
+export function sayRounding(logit: number, precision: Precision, form: Form): string {
   const now = computed(logit, precision, form);
   const exact = exactly(logit);
   const faults = order.flatMap((name) => {

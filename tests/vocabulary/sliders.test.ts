@@ -1,5 +1,4 @@
 // Sliders read and write one number of an experiment and touch nothing else; a slider that does not fit its demo is refused.
-import { decimal } from '../../src/writing/numbers.ts';
 import { expect, test } from 'vitest';
 import { defineDemo, type DemoInput, type Slider } from '../../src/vocabulary/demo.ts';
 import { experimentSchema } from '../../src/vocabulary/experiment.ts';

@@ -12,7 +12,7 @@ const verdicts: Record<Fault, string> = {
   notANumber: 'no number',
 };
 
-export function RoundingNumbers({ now, exact, precision }: { now: Computed; exact: Computed; precision: Precision }) {
+export function RoundingTable({ now, exact, precision }: { now: Computed; exact: Computed; precision: Precision }) {
   const digits = digitsOf[precision];
   const rows: readonly (readonly [keyof Computed, string])[] = [
     ['saturating', 'saturating loss'],
