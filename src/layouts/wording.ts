@@ -1,5 +1,5 @@
 // The interface's words in each language: what the layouts say themselves, apart from the articles.
-import type { Language } from '../navigation/navigation.ts';
+import type { Language } from '../navigation/addresses.ts';
 
 interface Wording {
   site: string;
