@@ -26,9 +26,10 @@ export function DemoClaims({ demo, state, recording }: Props) {
       <p class="demo-claims-of">{heading(state, recording)}</p>
       <ul>
         {state.shown.flatMap((variant) => {
-          const { label = variant, claims = [] } = demo.variants[variant] ?? {};
+          const { label, claims } = certain(demo.variants[variant], `the variant ${variant}`);
           const judgements = recorded ? recording.variants[variant]?.judgements : judgementsOf(state, demo, variant);
           return claims.map((claim, i) => {
+            // Until its step is measured a claim is open.
             const { verdict, value } = judgements?.[i] ?? { verdict: 'open' };
             return (
               <li key={`${variant} ${i}`} class={`demo-claim demo-claim-${verdict}`}>

@@ -1,4 +1,5 @@
 // What a reader can press: the choice of variants, Train or Pause, Step (of one player, too), Reset, and a link to what is shown.
+import { certain } from '../certain.ts';
 import { Choice } from '../controls/Choice.tsx';
 import type { Player } from '../engine/page/client.ts';
 import type { Demo } from '../vocabulary/demo.ts';
@@ -69,7 +70,7 @@ export function DemoControls({ demo, state, ready, act }: Props) {
 /** What the choice of two variants at once is called: of more than two it must say which. */
 function together({ variants }: Demo, names: readonly string[]): string {
   if (Object.keys(variants).length === names.length) return 'Both, side by side';
-  return `Side by side: ${names.map((name) => variants[name]?.label ?? name).join(' | ')}`;
+  return `Side by side: ${names.map((name) => certain(variants[name], `the variant ${name}`).label).join(' | ')}`;
 }
 
 function Primary({ state: { phase, playing }, ready, act }: Omit<Props, 'demo'>) {

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { Demo } from '../vocabulary/demo.ts';
 import { metricsOf } from '../vocabulary/variants.ts';
 import { inText } from '../plots/drawing/lettering.ts';
+import { certain } from '../certain.ts';
 import { whole } from '../writing/numbers.ts';
 import type { DemoState } from './state.ts';
 import { factsOfMetric } from '../vocabulary/metrics.ts';
@@ -20,7 +21,8 @@ export function DemoTable({ demo, state }: { demo: Demo; state: DemoState }) {
       <summary>Measurements as a table</summary>
       {open.value &&
         state.shown.map((variant) => {
-          const { label = variant } = demo.variants[variant] ?? {};
+          const { label } = certain(demo.variants[variant], `the variant ${variant}`);
+          // Nothing is there before the run's first frame.
           const all = state.measurements[variant] ?? [];
           const stride = Math.ceil(all.length / most) || 1;
           const rows = all.filter((_, i) => i % stride === 0 || i === all.length - 1);

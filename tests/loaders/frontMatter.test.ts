@@ -1,6 +1,5 @@
 // Bad front matter is told with file, line and field; good front matter passes.
 import { expect, test } from 'vitest';
-import { bibtex, citationTags, structuredData } from '../../src/layouts/citation.ts';
 import { frontMatter, frontMatterFaults } from '../../src/loaders/frontMatter.ts';
 
 const good = {
@@ -27,13 +26,4 @@ test('every fault is told at once, with file, line and field', () => {
     expect.stringMatching(/^content\/articles\/en\/x\.mdx:5: updated: Invalid input: expected date/),
     expect.stringMatching(/^content\/articles\/en\/x\.mdx:4: questoin: Unrecognized key.*Known: title, question/),
   ]);
-});
-
-test('an article can be cited', () => {
-  const article = { ...good, slug: 'stalls', language: 'en', url: 'https://site.example/en/stalls/' };
-  expect(bibtex(article)).toBe(
-    '@misc{saddlepoint-stalls,\n  author = {{Saddlepoint}},\n  title = {{Why the generator stalls}},\n  year = {2026},\n  month = {11},\n  howpublished = {\\url{https://site.example/en/stalls/}},\n  note = {Version of 2026-11-23}\n}',
-  );
-  expect(citationTags(article)).toContainEqual(['citation_publication_date', '2026/11/23']);
-  expect(structuredData({ ...article, title: '</script>' })).not.toContain('</script>');
 });
