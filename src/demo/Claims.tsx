@@ -2,9 +2,8 @@
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Verdict } from '../vocabulary/judging.ts';
-import { inText } from '../plots/drawing/lettering.ts';
 import type { Recording } from '../recordings/recording.ts';
-import { decimal, whole } from '../writing/numbers.ts';
+import { decimal, whole, briefText } from '../writing/numbers.ts';
 import { certain } from '../certain.ts';
 import { isJudged, isMoved, judgementsOf, type DemoState } from './state.ts';
 import { factsOfMetric } from '../vocabulary/metrics.ts';
@@ -68,7 +67,7 @@ function measured(claim: Claim, verdict: Verdict, value: number | undefined): st
   const bound =
     atLeast === undefined ? `at most ${decimal(certain(atMost, 'a bound'))}` : `at least ${decimal(atLeast)}`;
   const when = at === undefined ? `by step ${whole(certain(by, 'a step'))}` : `at step ${whole(at)}`;
-  const found = value === undefined ? '' : `${verdict === 'open' ? 'now ' : ''}${inText(value)}, `;
+  const found = value === undefined ? '' : `${verdict === 'open' ? 'now ' : ''}${briefText(value)}, `;
   return `(${factsOfMetric(claim.metric).label} ${found}claimed ${bound} ${when})`;
 }
 

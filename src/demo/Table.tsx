@@ -2,13 +2,12 @@
 import { useSignal } from '@preact/signals';
 import type { Demo } from '../vocabulary/demo.ts';
 import { metricsOf } from '../vocabulary/variants.ts';
-import { inText } from '../plots/drawing/lettering.ts';
 import { certain } from '../certain.ts';
-import { whole } from '../writing/numbers.ts';
+import { whole, briefText } from '../writing/numbers.ts';
 import type { DemoState } from './state.ts';
 import { factsOfMetric } from '../vocabulary/metrics.ts';
 
-const shown = (value: number | undefined): string => (value === undefined ? '–' : inText(value));
+const shown = (value: number | undefined): string => (value === undefined ? '–' : briefText(value));
 
 /** More rows than this are thinned out evenly; the last one stays. */
 const most = 100;

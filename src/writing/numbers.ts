@@ -1,4 +1,5 @@
 // Numbers as readers see them: a real minus sign, thousands apart, powers of ten whose exponent stands after a `^` until exponents.ts raises it.
+import { inCharacters } from './exponents.ts';
 
 /** From here on, and below the other bound, a number is written with a power of ten. */
 const large = 1e5;
@@ -33,6 +34,9 @@ export function brief(value: number): string {
   if (Number.isNaN(value)) return 'not\u00a0a\u00a0number';
   return size < 0.01 || size >= large ? withPower(value, 2, 2) : significant(value, size < 1 ? 2 : 3);
 }
+
+/** `brief` for text in which nothing can be raised but by characters. */
+export const briefText = (value: number): string => inCharacters(brief(value));
 
 /** A power of ten as the label of a logarithmic axis. */
 export function powerOfTen(value: number): string {

@@ -1,25 +1,14 @@
-// Numbers and sentences: what stands for a picture says what the picture shows.
+// Sentences: what stands for a picture says what the picture shows.
 import { expect, test } from 'vitest';
 import { columns } from '../../src/plots/drawing/curve.ts';
 import { decades, decadeTicks, linear, roundedUp } from '../../src/plots/drawing/axes.ts';
 import { density } from '../../src/plots/drawing/density.ts';
 import { describe } from '../../src/plots/views/describe.ts';
-import { inText } from '../../src/plots/drawing/lettering.ts';
 import type { Panel } from '../../src/plots/panels.ts';
 import { fieldColours, fieldLevel, fieldLevels, themeFrom } from '../../src/plots/drawing/theme.ts';
 import { extend, linesOf, newTrace } from '../../src/plots/trace.ts';
 import { theme } from './recorder.ts';
 import { claim, diracWith, experimentWith, frameOfDrawings, frameOnLine, traceOf } from './traces.ts';
-
-test.each([
-  [0, '0'],
-  [4, '4'],
-  [9.139, '9.14'],
-  [-0.1234, '−0.12'],
-  [2.1e-7, '2.1\u00a0×\u00a010⁻⁷'],
-  [-27789974.7, '−2.8\u00a0×\u00a010⁷'],
-  [NaN, 'not\u00a0a\u00a0number'],
-])('%d is written %s', (value, text) => expect(inText(value)).toBe(text));
 
 test('the words of the samples give places, spreads and what D thinks', () => {
   const panel = { view: 'samples', variants: ['a'], shape: 'wide', titled: false } as const;

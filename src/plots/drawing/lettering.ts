@@ -1,4 +1,5 @@
-// Text in pictures: sizes, numbers as people write them, raised exponents, digits that keep their place.
+// Text in pictures: sizes, raised exponents, and a strip of paper under letters that a line would cross out.
+import { raisedParts } from '../../writing/exponents.ts';
 import type { Pen } from './pen.ts';
 import type { Theme } from './theme.ts';
 
@@ -11,50 +12,15 @@ export function setFont(pen: Pen, theme: Theme, size = labelSize, weight: Weight
   pen.font = `${weight === 'strong' ? 600 : 400} ${size}px ${theme.font}`;
 }
 
-/** Two or three digits with a real minus sign; very small and very large numbers as 2.1 × 10^−4. */
-export function inWords(value: number): string {
-  if (Number.isNaN(value)) return 'not a number';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1e5) return value.toLocaleString('en').replace('-', '−');
-  if (size >= 0.01 && size < 100_000) {
-    const text = size >= 100 ? Math.round(size).toLocaleString('en') : size.toPrecision(size >= 1 ? 3 : 2);
-    return (value < 0 ? '−' : '') + text;
-  }
-  const [digits = '', exponent = ''] = size.toExponential(1).split('e');
-  return `${value < 0 ? '−' : ''}${digits} × 10^${exponent.replace('+', '').replace('-', '−')}`;
-}
-
-const raised: Record<string, string> = {
-  '−': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
-
-/** A text for pictures as running text, where exponents are characters. */
-export const asText = (text: string): string =>
-  text.replace(/\^([−0-9]+)/g, (_, exponent: string) => [...exponent].map((digit) => raised[digit] ?? digit).join(''));
-
-/** `inWords` for running text. */
-export const inText = (value: number): string => asText(inWords(value).replace(/ /g, '\u00a0'));
-
 /** Width of a text written by `write`. */
 export function widthOf(pen: Pen, text: string, theme: Theme, size = labelSize, weight: Weight = 'normal'): number {
-  return pieces(text).reduce((sum, { part, up }) => {
-    setFont(pen, theme, up ? size * 0.76 : size, weight);
+  return raisedParts(text).reduce((sum, { part, raised }) => {
+    setFont(pen, theme, raised ? size * 0.76 : size, weight);
     return sum + pen.measureText(part).width;
   }, 0);
 }
 
-/** Writes a text whose `^` raises what follows up to a space; returns its width. `y` is the baseline. */
+/** Writes a text whose `^` raises the number after it; returns its width. `y` is the baseline. */
 export function write(
   pen: Pen,
   text: string,
@@ -67,9 +33,9 @@ export function write(
   let at = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
-  for (const { part, up } of pieces(text)) {
-    setFont(pen, theme, up ? size * 0.76 : size, weight);
-    pen.fillText(part, at, up ? y - size * 0.36 : y);
+  for (const { part, raised } of raisedParts(text)) {
+    setFont(pen, theme, raised ? size * 0.76 : size, weight);
+    pen.fillText(part, at, raised ? y - size * 0.36 : y);
     at += pen.measureText(part).width;
   }
   return width;
@@ -88,18 +54,4 @@ export function writeOnPaper(...[pen, text, x, y, theme, options = {}]: Paramete
   pen.restore();
   pen.fillStyle = colour;
   write(pen, text, x, y, theme, options);
-}
-
-function pieces(text: string): { part: string; up: boolean }[] {
-  return [...text.matchAll(/\^(\S+)|([^^]+)/g)].map(([, exponent, plain]) =>
-    exponent === undefined ? { part: plain ?? '', up: false } : { part: exponent, up: true },
-  );
-}
-
-/** A power of ten as a label of a log axis, its exponent after a `^`. */
-export function powerOfTen(value: number): string {
-  const exponent = Math.round(Math.log10(value));
-  if (exponent === 0) return '1';
-  if (exponent === 1) return '10';
-  return `10^${String(exponent).replace('-', '−')}`;
 }

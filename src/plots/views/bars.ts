@@ -1,10 +1,11 @@
 // The view "bars": each sample's own term of D's cross-entropy, −log D(x) for real and −log(1 − D(x)) for generated ones, and both means.
+import { brief } from '../../writing/numbers.ts';
 import { softplus } from '../../vocabulary/logistic.ts';
 import type { Frame } from '../../vocabulary/frame.ts';
 import { axisBelow, axisLeft, linear, type Scale } from '../drawing/axes.ts';
 import { logitAt } from '../drawing/fieldOnLine.ts';
 import { drawHead } from './samplesHead.ts';
-import { inWords, writeOnPaper } from '../drawing/lettering.ts';
+import { writeOnPaper } from '../drawing/lettering.ts';
 import { cutMark } from '../drawing/marks.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';
 import type { Theme } from '../drawing/theme.ts';
@@ -38,8 +39,8 @@ export function termsOf({ dimension, field, real, fake }: Frame): Terms | undefi
 /** Draws the bars of real samples upwards, those of generated ones downwards; `title` tells a run from another one beside it. */
 export function drawBars(pen: Pen, trace: Trace, { width, height }: Size, theme: Theme, title?: string): void {
   const terms = trace.frame && termsOf(trace.frame);
-  const sum = terms ? inWords(terms.meanReal + terms.meanFake) : '';
-  const parts = terms ? ` = ${inWords(terms.meanReal)} + ${inWords(terms.meanFake)}` : '';
+  const sum = terms ? brief(terms.meanReal + terms.meanFake) : '';
+  const parts = terms ? ` = ${brief(terms.meanReal)} + ${brief(terms.meanFake)}` : '';
   const head = drawHead(
     pen,
     { ...trace, measurements: [] },
@@ -67,14 +68,14 @@ export function drawBars(pen: Pen, trace: Trace, { width, height }: Size, theme:
   pen.fillRect(box.left, Math.round(y(0)), box.right - box.left, 1);
   drawMean(
     pen,
-    `mean −log D(x) = ${inWords(terms.meanReal)}`,
+    `mean −log D(x) = ${brief(terms.meanReal)}`,
     y(Math.min(terms.meanReal, top)),
     -5,
     box,
     theme.real,
     theme,
   );
-  const ofFake = `mean −log(1 − D(x)) = ${inWords(terms.meanFake)}`;
+  const ofFake = `mean −log(1 − D(x)) = ${brief(terms.meanFake)}`;
   drawMean(pen, ofFake, y(-Math.min(terms.meanFake, top)), 14, box, theme.generated, theme);
   axisBelow(pen, x, box, 'x', theme);
 }

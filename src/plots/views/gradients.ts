@@ -1,7 +1,7 @@
 // The view "gradients": the norm of the generator's gradient over steps, on a log axis, under both objectives.
 import type { Metric } from '../../vocabulary/metrics.ts';
 import { axisLeft, decades, decadeTicks } from '../drawing/axes.ts';
-import { powerOfTen } from '../drawing/lettering.ts';
+import { powerOfTen } from '../../writing/numbers.ts';
 import type { Pen, Size } from '../drawing/pen.ts';
 import { boxOverSteps, drawSeries, drawTitle, measured, stepScale, type Series } from './overSteps.ts';
 import type { Theme } from '../drawing/theme.ts';

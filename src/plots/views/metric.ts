@@ -1,8 +1,9 @@
 // The view "metric": what the first claim measures, over steps, with the bounds that are claimed and what perfect samples score.
+import { powerOfTen } from '../../writing/numbers.ts';
 import { axisLeft, decades, decadeTicks, linear, referenceLine, type Scale } from '../drawing/axes.ts';
 import { boundsOf, metricOf, nameOfBound, type Bound } from './bounds.ts';
 import { dashes } from '../drawing/curve.ts';
-import { labelSize, powerOfTen, widthOf, writeOnPaper } from '../drawing/lettering.ts';
+import { labelSize, widthOf, writeOnPaper } from '../drawing/lettering.ts';
 import { factsOfMetric } from '../../vocabulary/metrics.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';
 import { alongCurves, freest } from '../drawing/freePlace.ts';

@@ -1,9 +1,10 @@
 // The view "phase": the Dirac-GAN's path in the plane of θ and ψ, over the field that moves it, with the equilibrium in the middle.
+import { brief } from '../../writing/numbers.ts';
 import { diracField, type DiracGame } from '../../gan/theory/dirac.ts';
 import { axisBelow, axisLeft, linear, type Scale } from '../drawing/axes.ts';
 import { dashes } from '../drawing/curve.ts';
 import { arrow } from '../drawing/key.ts';
-import { inWords, labelSize, write, writeOnPaper } from '../drawing/lettering.ts';
+import { labelSize, write, writeOnPaper } from '../drawing/lettering.ts';
 import { cycleOf, gameOf, growthOf, nameOfGrowth, pathOf, type Point } from './orbit.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';
 import type { Theme } from '../drawing/theme.ts';
@@ -90,7 +91,7 @@ function drawCycle(pen: Pen, radius: number, [x, y]: readonly [Scale, Scale], th
   pen.stroke();
   pen.restore();
   pen.fillStyle = theme.ink;
-  const name = `√(2h) = ${inWords(radius)}`;
+  const name = `√(2h) = ${brief(radius)}`;
   writeOnPaper(pen, name, x(0), y(-radius / 2) + 4, theme, { size: labelSize - 1, align: 'center' });
 }
 

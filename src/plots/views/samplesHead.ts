@@ -1,8 +1,9 @@
 // The head of a picture of samples: the key to its marks, and how large the generator's gradient is under either objective.
+import { brief } from '../../writing/numbers.ts';
 import type { Metric } from '../../vocabulary/metrics.ts';
 import { dashes } from '../drawing/curve.ts';
 import { baseline, drawKey, layKey, lineHeight, linesIn, type Sign } from '../drawing/key.ts';
-import { inWords, labelSize, widthOf, write } from '../drawing/lettering.ts';
+import { labelSize, widthOf, write } from '../drawing/lettering.ts';
 import type { Box, Pen } from '../drawing/pen.ts';
 import type { Theme } from '../drawing/theme.ts';
 import type { Trace } from '../trace.ts';
@@ -65,7 +66,7 @@ function drawGradientBars(pen: Pen, box: Box, trace: Trace, theme: Theme): void 
     pen.fillStyle = shown ? theme.ink : theme.inkSoft;
     const weight = shown ? 'strong' : 'normal';
     write(pen, names[i] ?? '', start - 10, y, theme, { weight, align: 'right' });
-    write(pen, inWords(value), start + room + 10, y, theme, { weight });
+    write(pen, brief(value), start + room + 10, y, theme, { weight });
     const length = Number.isFinite(value) ? (room * value) / longest : 0;
     pen.fillStyle = theme.generated;
     pen.strokeStyle = theme.generated;

@@ -1,4 +1,5 @@
 // Samples on a line: both densities, D(x) and D*(x) between 0 and 1 over D's field, and every sample as a mark below.
+import { brief } from '../../writing/numbers.ts';
 import type { Frame } from '../../vocabulary/frame.ts';
 import { drawArrows, pushSign } from '../drawing/arrows.ts';
 import { axisBelow, axisLeft, linear, referenceLine, type Scale } from '../drawing/axes.ts';
@@ -7,7 +8,7 @@ import { density, type Density } from '../drawing/density.ts';
 import { drawStripes, pointsOf } from '../drawing/fieldOnLine.ts';
 import type { Sign } from '../drawing/key.ts';
 import { drawHead } from './samplesHead.ts';
-import { inWords, writeOnPaper } from '../drawing/lettering.ts';
+import { writeOnPaper } from '../drawing/lettering.ts';
 import { circles, cutMark, diamonds } from '../drawing/marks.ts';
 import type { Box, Pen, Size } from '../drawing/pen.ts';
 import type { Theme } from '../drawing/theme.ts';
@@ -94,7 +95,7 @@ function drawCut(pen: Pen, { x, y, peak }: Density, top: number, scale: Scale, b
   cutMark(pen, at, box.top + 1, 'up', theme.generated);
   const right = at > (box.left + box.right) / 2;
   const times = peak / top;
-  const text = `${times < 10 ? times.toFixed(1) : inWords(Math.round(times))} × as high`;
+  const text = `${times < 10 ? times.toFixed(1) : brief(Math.round(times))} × as high`;
   pen.fillStyle = theme.generated;
   const align = right ? 'right' : 'left';
   writeOnPaper(pen, text, right ? at - 10 : at + 10, box.top + 12, theme, { size: 12, align });

@@ -1,5 +1,6 @@
 // The words for the phase plane: where the run is, how far from the equilibrium, and what a step does to that distance.
-import { asText, inText } from '../drawing/lettering.ts';
+import { briefText } from '../../writing/numbers.ts';
+import { inCharacters } from '../../writing/exponents.ts';
 import { cycleOf, gameOf, growthOf, nameOfGrowth, pathOf } from './orbit.ts';
 import type { Trace } from '../trace.ts';
 
@@ -16,11 +17,11 @@ export function sayPhase(trace: Trace): string {
     Math.abs(factor - 1) < same ? 'neither grows nor shrinks' : factor > 1 ? 'grows' : 'shrinks';
   const where =
     start && now
-      ? `At step ${trace.measurements.at(-1)?.step ?? 0} the run is at θ = ${inText(now[0])}, ψ = ${inText(now[1])}, ${inText(Math.hypot(...now))} from the equilibrium; it began ${inText(Math.hypot(...start))} from it.`
+      ? `At step ${trace.measurements.at(-1)?.step ?? 0} the run is at θ = ${briefText(now[0])}, ψ = ${briefText(now[1])}, ${briefText(Math.hypot(...now))} from the equilibrium; it began ${briefText(Math.hypot(...start))} from it.`
       : 'No state has been measured yet.';
   const theory = growth
-    ? ` One step has the eigenvalues ${asText(nameOfGrowth(growth)).replace(' a step', '')}: near the equilibrium the distance ${effect(growth.factor)}.`
+    ? ` One step has the eigenvalues ${inCharacters(nameOfGrowth(growth)).replace(' a step', '')}: near the equilibrium the distance ${effect(growth.factor)}.`
     : '';
-  const circle = cycle === undefined ? '' : ` The dashed circle has the radius √(2h) = ${inText(cycle)}.`;
+  const circle = cycle === undefined ? '' : ` The dashed circle has the radius √(2h) = ${briefText(cycle)}.`;
   return where + theory + circle;
 }

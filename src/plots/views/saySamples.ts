@@ -3,7 +3,7 @@ import type { Frame } from '../../vocabulary/frame.ts';
 import { arrowOf } from '../drawing/arrows.ts';
 import { termsOf } from './bars.ts';
 import { logitAt } from '../drawing/fieldOnLine.ts';
-import { inText } from '../drawing/lettering.ts';
+import { briefText } from '../../writing/numbers.ts';
 import type { Trace } from '../trace.ts';
 
 const nothing = 'Nothing has been drawn yet.';
@@ -21,8 +21,8 @@ export function saySamples({ frame }: Trace): string {
 
 function place(values: Float32Array, dimension: number): string {
   const axes = Array.from({ length: dimension }, (_, axis) => spread(values, dimension, axis));
-  const middle = axes.map(({ mean }) => inText(mean)).join(', ');
-  const sd = axes.map(({ sd }) => inText(sd)).join(', ');
+  const middle = axes.map(({ mean }) => briefText(mean)).join(', ');
+  const sd = axes.map(({ sd }) => briefText(sd)).join(', ');
   return dimension === 1
     ? `around ${middle} (standard deviation ${sd})`
     : `around (${middle}), standard deviations ${sd}`;
@@ -33,14 +33,14 @@ function judged({ dimension, field, real, fake }: Frame): string {
   if (dimension !== 1 || !field) return '';
   const probability = (logit: number) => 1 / (1 + Math.exp(-logit));
   const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
-  const score = (samples: Float32Array) => inText(mean(Array.from(samples, (x) => probability(logitAt(field, x)))));
+  const score = (samples: Float32Array) => briefText(mean(Array.from(samples, (x) => probability(logitAt(field, x)))));
   const given = `D gives ${score(fake)} to generated samples on average and ${score(real)} to real ones.`;
   if (!field.optimal) return given;
   const best = { ...field, logits: field.optimal };
   const gaps = [real, fake].map((samples) =>
     mean(Array.from(samples, (x) => Math.abs(probability(logitAt(field, x)) - probability(logitAt(best, x))))),
   );
-  return `${given} D(x) is ${inText(mean(gaps))} away from D*(x) on average.`;
+  return `${given} D(x) is ${briefText(mean(gaps))} away from D*(x) on average.`;
 }
 
 function pushed({ dimension, pull }: Frame): string {
@@ -52,17 +52,17 @@ function pushed({ dimension, pull }: Frame): string {
   const mean = pushes.reduce((sum, push) => sum + Math.hypot(...push), 0) / pushes.length;
   const unseen = pushes.filter((push) => !arrowOf(push, dimension === 1 ? 'line' : 'plane')).length;
   const gone = unseen === 0 ? '' : ` ${unseen} of ${pushes.length} are too small to be seen as arrows.`;
-  return `The generator’s objective pushes a sample by ${inText(mean)} on average.${gone}`;
+  return `The generator’s objective pushes a sample by ${briefText(mean)} on average.${gone}`;
 }
 
 /** Drawings in words: how dark they are, and how much they differ, beside the real ones. */
 function drawings({ dimension, real, fake }: Frame): string {
   const side = Math.round(Math.sqrt(dimension));
   const count = (values: Float32Array) => Math.floor(values.length / dimension);
-  const ink = (values: Float32Array) => inText((100 * (spread(values, 1, 0).mean + 1)) / 2);
+  const ink = (values: Float32Array) => briefText((100 * (spread(values, 1, 0).mean + 1)) / 2);
   const variety = (values: Float32Array) => {
     const pixels = Array.from({ length: dimension }, (_, pixel) => spread(values, dimension, pixel).sd);
-    return inText(pixels.reduce((sum, sd) => sum + sd, 0) / dimension);
+    return briefText(pixels.reduce((sum, sd) => sum + sd, 0) / dimension);
   };
   return (
     `${count(fake)} generated drawings of ${side} × ${side} pixels below a row of real ones. Generated ones carry ${ink(fake)} % ink on average, ` +
@@ -75,10 +75,10 @@ export function sayBars({ frame }: Trace): string {
   const terms = termsOf(frame);
   if (!terms) return `${whenOf(frame)} There is no field of D on a line.`;
   const { meanReal, meanFake } = terms;
-  const most = (values: readonly number[]) => inText(values.reduce((a, b) => Math.max(a, b), 0));
+  const most = (values: readonly number[]) => briefText(values.reduce((a, b) => Math.max(a, b), 0));
   return (
-    `${whenOf(frame)} The mean of −log D(x) over real samples is ${inText(meanReal)}, that of −log(1 − D(x)) over generated ones ${inText(meanFake)}: ` +
-    `together ${inText(meanReal + meanFake)} (2 log 2 = 1.39 when undecided). The longest bars are ${most(terms.real)} and ${most(terms.fake)}.`
+    `${whenOf(frame)} The mean of −log D(x) over real samples is ${briefText(meanReal)}, that of −log(1 − D(x)) over generated ones ${briefText(meanFake)}: ` +
+    `together ${briefText(meanReal + meanFake)} (2 log 2 = 1.39 when undecided). The longest bars are ${most(terms.real)} and ${most(terms.fake)}.`
   );
 }
 

@@ -1,6 +1,7 @@
 // The view "value": V(D, G) over steps beside what a perfect discriminator would reach, V(D*, G), with its least value −log 4.
+import { brief } from '../../writing/numbers.ts';
 import { axisLeft, linear, referenceLine } from '../drawing/axes.ts';
-import { inWords, writeOnPaper } from '../drawing/lettering.ts';
+import { writeOnPaper } from '../drawing/lettering.ts';
 import { cutMark } from '../drawing/marks.ts';
 import type { Pen, Size } from '../drawing/pen.ts';
 import { boxOverSteps, drawSeries, drawTitle, measured, stepScale } from './overSteps.ts';
@@ -47,5 +48,5 @@ export function drawValue(pen: Pen, traces: readonly Trace[], size: Size, theme:
   if (lost === Infinity) return;
   cutMark(pen, box.left + 10, box.bottom - 1, 'down', theme.ink);
   pen.fillStyle = theme.inkSoft;
-  writeOnPaper(pen, `down to ${inWords(lost)}`, box.left + 20, box.bottom - 3, theme, { size: 12 });
+  writeOnPaper(pen, `down to ${brief(lost)}`, box.left + 20, box.bottom - 3, theme, { size: 12 });
 }
