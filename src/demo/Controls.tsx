@@ -53,13 +53,7 @@ export function DemoControls({ demo, state, ready, act }: Props) {
         <button type="button" onClick={act.reset} disabled={!ready || phase === 'idle' || phase === 'failed'}>
           Reset
         </button>
-        <button
-          type="button"
-          class="demo-link"
-          onClick={act.copyLink}
-          disabled={!ready}
-          title="Copy a link to this state"
-        >
+        <button type="button" onClick={act.copyLink} disabled={!ready} title="Copy a link to this state">
           Copy link
         </button>
       </div>

@@ -47,7 +47,7 @@ export function Plot({ id, title, description, area, children, labels }: PlotPro
 function Axes({ area }: { area: PlotArea }) {
   const { left, right, top, bottom, axes } = area;
   return (
-    <g class="plot-axes">
+    <g>
       {ticksOf(axes.y).map(([at, label]) => (
         <g key={at}>
           <line x1={left} x2={right} y1={sharp(area.y(at))} y2={sharp(area.y(at))} class="plot-rule" />
