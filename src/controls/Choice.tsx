@@ -3,20 +3,24 @@ import { useId } from 'preact/hooks';
 
 interface Props<T extends string> {
   name: string;
-  of: readonly (readonly [T, string])[];
+  /** What there is to choose, each with its label. */
+  of: readonly (readonly [value: T, label: string])[];
   chosen: T;
-  ready: boolean;
-  choose: (value: T) => void;
+  disabled: boolean;
+  onChoose: (value: T) => void;
 }
 
-export function Choice<T extends string>({ name, of, chosen, ready, choose }: Props<T>) {
-  const group = `${name}-${useId()}`;
+/** More choices than this stand in columns under their heading. */
+const many = 4;
+
+export function Choice<T extends string>({ name, of, chosen, disabled, onChoose }: Props<T>) {
+  const group = useId();
   return (
-    <fieldset class="chart-choice" disabled={!ready}>
+    <fieldset class={`choice${of.length > many ? ' choice-many' : ''}`} disabled={disabled}>
       <legend>{name}</legend>
       {of.map(([value, label]) => (
         <label key={value}>
-          <input type="radio" name={group} value={value} checked={value === chosen} onChange={() => choose(value)} />
+          <input type="radio" name={group} value={value} checked={value === chosen} onChange={() => onChoose(value)} />
           <span>{label}</span>
         </label>
       ))}

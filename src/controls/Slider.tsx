@@ -1,38 +1,37 @@
-// A slider of a figure: its name, its value in words, a real range input.
-import type { ComponentChildren } from 'preact';
+// A slider: its name, its number as the reader sees it, and a real range input, so that it works by keyboard and touch.
+import { useId } from 'preact/hooks';
 
 interface Props {
-  name: ComponentChildren;
-  /** What a screen reader says for the name; the shown one may hold symbols. */
-  spoken: string;
+  name: string;
+  /** What a screen reader says for the name where the shown one holds symbols. */
+  spoken?: string;
   value: number;
   from: number;
   to: number;
   step: number;
   /** The value as the reader sees and hears it. */
   text: string;
-  /** False until the page's script runs. */
-  ready: boolean;
+  disabled: boolean;
   onInput: (value: number) => void;
 }
 
-export function Slider({ name, spoken, value, from, to, step, text, ready, onInput }: Props) {
+export function Slider({ name, spoken, value, from, to, step, text, disabled, onInput }: Props) {
+  const id = useId();
   return (
-    <label class="chart-slider">
-      <span>
-        {name} <output class="chart-value">{text}</output>
-      </span>
+    <div class="slider">
+      <label for={id}>{name}</label> <output for={id}>{text}</output>
       <input
         type="range"
+        id={id}
         aria-label={spoken}
         aria-valuetext={text}
         min={from}
         max={to}
         step={step}
         value={value}
-        disabled={!ready}
+        disabled={disabled}
         onInput={({ currentTarget }) => onInput(currentTarget.valueAsNumber)}
       />
-    </label>
+    </div>
   );
 }

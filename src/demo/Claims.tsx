@@ -2,8 +2,9 @@
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Verdict } from '../vocabulary/judging.ts';
-import { inText } from '../plots/drawing/lettering.ts';
 import type { Recording } from '../recordings/recording.ts';
+import { decimal, whole, briefText } from '../writing/numbers.ts';
+import { certain } from '../certain.ts';
 import { isJudged, isMoved, judgementsOf, type DemoState } from './state.ts';
 import { factsOfMetric } from '../vocabulary/metrics.ts';
 
@@ -24,9 +25,10 @@ export function DemoClaims({ demo, state, recording }: Props) {
       <p class="demo-claims-of">{heading(state, recording)}</p>
       <ul>
         {state.shown.flatMap((variant) => {
-          const { label = variant, claims = [] } = demo.variants[variant] ?? {};
+          const { label, claims } = certain(demo.variants[variant], `the variant ${variant}`);
           const judgements = recorded ? recording.variants[variant]?.judgements : judgementsOf(state, demo, variant);
           return claims.map((claim, i) => {
+            // Until its step is measured a claim is open.
             const { verdict, value } = judgements?.[i] ?? { verdict: 'open' };
             return (
               <li key={`${variant} ${i}`} class={`demo-claim demo-claim-${verdict}`}>
@@ -52,8 +54,7 @@ export function DemoClaims({ demo, state, recording }: Props) {
 }
 
 function heading(state: DemoState, { seed, step }: Recording): string {
-  if (state.phase === 'idle')
-    return `What the recorded run showed (seed ${seed}, up to step ${step.toLocaleString('en')})`;
+  if (state.phase === 'idle') return `What the recorded run showed (seed ${seed}, up to step ${whole(step)})`;
   if (isJudged(state)) return 'What is claimed of this run';
   const claims = 'The claims speak of runs from the start with the article’s settings';
   return isMoved(state.settings)
@@ -62,18 +63,13 @@ function heading(state: DemoState, { seed, step }: Recording): string {
 }
 
 function measured(claim: Claim, verdict: Verdict, value: number | undefined): string {
+  const { atLeast, atMost, by, at } = claim;
   const bound =
-    claim.atLeast === undefined ? `at most ${plain(claim.atMost ?? NaN)}` : `at least ${plain(claim.atLeast)}`;
-  const when =
-    claim.at === undefined
-      ? `by step ${(claim.by ?? 0).toLocaleString('en')}`
-      : `at step ${claim.at.toLocaleString('en')}`;
-  const found = value === undefined ? '' : `${verdict === 'open' ? 'now ' : ''}${inText(value)}, `;
+    atLeast === undefined ? `at most ${decimal(certain(atMost, 'a bound'))}` : `at least ${decimal(atLeast)}`;
+  const when = at === undefined ? `by step ${whole(certain(by, 'a step'))}` : `at step ${whole(at)}`;
+  const found = value === undefined ? '' : `${verdict === 'open' ? 'now ' : ''}${briefText(value)}, `;
   return `(${factsOfMetric(claim.metric).label} ${found}claimed ${bound} ${when})`;
 }
-
-/** A bound as its author wrote it. */
-const plain = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 6 }).replace('-', '−');
 
 /** A tick, a circle that waits, a cross: shapes, so that no colour is needed. */
 function Sign({ verdict }: { verdict: Verdict }) {

@@ -1,5 +1,6 @@
 // What a reader can press: the choice of variants, Train or Pause, Step (of one player, too), Reset, and a link to what is shown.
-import { useId } from 'preact/hooks';
+import { certain } from '../certain.ts';
+import { Choice } from '../controls/Choice.tsx';
 import type { Player } from '../engine/page/client.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Actions } from './actions.ts';
@@ -13,17 +14,10 @@ interface Props {
   act: Actions;
 }
 
-/** More choices than this stand in columns under their heading. */
-const many = 4;
-
 export function DemoControls({ demo, state, ready, act }: Props) {
-  const name = useId();
   const { phase, playing, shown } = state;
-  const choices: { shown: readonly string[]; label: string }[] = [
-    ...Object.entries(demo.variants).map(([variant, { label }]) => ({ shown: [variant], label })),
-    ...(demo.compare ? [{ shown: demo.compare, label: together(demo, demo.compare) }] : []),
-  ];
-  const chosen = shown.join(' ');
+  const choices = Object.entries(demo.variants).map(([variant, { label }]): [string, string] => [variant, label]);
+  if (demo.compare) choices.push([demo.compare.join(' '), together(demo, demo.compare)]);
   const steps: [Player, string][] = [
     ['both', 'Step'],
     ...(demo.moves
@@ -36,21 +30,13 @@ export function DemoControls({ demo, state, ready, act }: Props) {
   return (
     <div class="demo-controls needs-script">
       {choices.length > 1 && (
-        <fieldset class={`demo-choice${choices.length > many ? ' demo-choice-many' : ''}`} disabled={!ready}>
-          <legend>{demo.choice}</legend>
-          {choices.map((choice) => (
-            <label key={choice.label}>
-              <input
-                type="radio"
-                name={name}
-                value={choice.shown.join(' ')}
-                checked={choice.shown.join(' ') === chosen}
-                onChange={() => act.choose(choice.shown)}
-              />
-              <span>{choice.label}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          name={demo.choice}
+          of={choices}
+          chosen={shown.join(' ')}
+          disabled={!ready}
+          onChoose={(variants) => act.choose(variants.split(' '))}
+        />
       )}
       <div class="demo-buttons">
         <Primary state={state} ready={ready} act={act} />
@@ -67,13 +53,7 @@ export function DemoControls({ demo, state, ready, act }: Props) {
         <button type="button" onClick={act.reset} disabled={!ready || phase === 'idle' || phase === 'failed'}>
           Reset
         </button>
-        <button
-          type="button"
-          class="demo-link"
-          onClick={act.copyLink}
-          disabled={!ready}
-          title="Copy a link to this state"
-        >
+        <button type="button" onClick={act.copyLink} disabled={!ready} title="Copy a link to this state">
           Copy link
         </button>
       </div>
@@ -84,7 +64,7 @@ export function DemoControls({ demo, state, ready, act }: Props) {
 /** What the choice of two variants at once is called: of more than two it must say which. */
 function together({ variants }: Demo, names: readonly string[]): string {
   if (Object.keys(variants).length === names.length) return 'Both, side by side';
-  return `Side by side: ${names.map((name) => variants[name]?.label ?? name).join(' | ')}`;
+  return `Side by side: ${names.map((name) => certain(variants[name], `the variant ${name}`).label).join(' | ')}`;
 }
 
 function Primary({ state: { phase, playing }, ready, act }: Omit<Props, 'demo'>) {

@@ -1,7 +1,8 @@
-// The numbers that a reader may move: real range inputs, so that they work by keyboard and touch, each with its value in words.
-import { useId } from 'preact/hooks';
+// The numbers of the experiment that a reader may move, and a button that puts them back.
+import { decimal } from '../writing/numbers.ts';
+import { Slider } from '../controls/Slider.tsx';
 import type { Demo } from '../vocabulary/demo.ts';
-import { nearest, sliders, textOf } from '../vocabulary/sliders.ts';
+import { nearest, sliders } from '../vocabulary/sliders.ts';
 import type { Actions } from './actions.ts';
 import { valueOf } from './choices.ts';
 import { isMoved, type DemoState } from './state.ts';
@@ -15,7 +16,6 @@ interface Props {
 }
 
 export function DemoSliders({ demo, state, ready, act }: Props) {
-  const name = useId();
   // What a variant has no number for is not shown beside it.
   const shown = demo.sliders.flatMap((slider) => {
     const value = valueOf(state, demo, slider.of);
@@ -25,27 +25,17 @@ export function DemoSliders({ demo, state, ready, act }: Props) {
   const moved = isMoved(state.settings);
   return (
     <div class="demo-sliders needs-script">
-      {shown.map(({ slider, value }) => {
-        const id = `${name}-${slider.of}`;
-        const text = textOf(slider, value);
-        return (
-          <div key={slider.of} class="demo-slider">
-            <label for={id}>{sliders[slider.of].label}</label>
-            <output for={id}>{text}</output>
-            <input
-              type="range"
-              id={id}
-              min={slider.from}
-              max={slider.to}
-              step={slider.step}
-              value={value}
-              aria-valuetext={text}
-              disabled={!ready}
-              onInput={({ currentTarget }) => act.slide(slider.of, nearest(slider, Number(currentTarget.value)))}
-            />
-          </div>
-        );
-      })}
+      {shown.map(({ slider, value }) => (
+        <Slider
+          key={slider.of}
+          name={sliders[slider.of].label}
+          {...slider}
+          value={value}
+          text={decimal(value)}
+          disabled={!ready}
+          onInput={(moved) => act.slide(slider.of, nearest(slider, moved))}
+        />
+      ))}
       <button type="button" class="demo-put-back" onClick={act.putBack} disabled={!ready || !moved}>
         Put back
       </button>

@@ -1,6 +1,7 @@
 // One line on what the figure is doing, a note where something asked for cannot be had, and the reason where a run failed.
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Recording } from '../recordings/recording.ts';
+import { fixed, whole } from '../writing/numbers.ts';
 import { contractOf, isMoved, type DemoState } from './state.ts';
 
 interface Props {
@@ -10,8 +11,6 @@ interface Props {
   seed: number;
   recording: Recording;
 }
-
-const whole = (value: number): string => value.toLocaleString('en');
 
 export function DemoStatus({ id, demo, state, seed, recording }: Props) {
   return (
@@ -59,8 +58,7 @@ function nowDoing(demo: Demo, state: DemoState, seed: number, recording: Recordi
 }
 
 function warmingUp({ done, of, fakeLogit }: NonNullable<DemoState['warmup']>): string {
-  const logit = fakeLogit.toFixed(1).replace('-', '−');
-  return `D learns alone: step ${whole(done)} of ${whole(of)}, mean logit on generated data ${logit}`;
+  return `D learns alone: step ${whole(done)} of ${whole(of)}, mean logit on generated data ${fixed(fakeLogit, 1)}`;
 }
 
 /** What a screen reader is told: changes of state only, not every step. */

@@ -2,11 +2,12 @@
 import { useSignal } from '@preact/signals';
 import type { Demo } from '../vocabulary/demo.ts';
 import { metricsOf } from '../vocabulary/variants.ts';
-import { inText } from '../plots/drawing/lettering.ts';
+import { certain } from '../certain.ts';
+import { whole, briefText } from '../writing/numbers.ts';
 import type { DemoState } from './state.ts';
 import { factsOfMetric } from '../vocabulary/metrics.ts';
 
-const shown = (value: number | undefined): string => (value === undefined ? '–' : inText(value));
+const shown = (value: number | undefined): string => (value === undefined ? '–' : briefText(value));
 
 /** More rows than this are thinned out evenly; the last one stays. */
 const most = 100;
@@ -19,7 +20,8 @@ export function DemoTable({ demo, state }: { demo: Demo; state: DemoState }) {
       <summary>Measurements as a table</summary>
       {open.value &&
         state.shown.map((variant) => {
-          const { label = variant } = demo.variants[variant] ?? {};
+          const { label } = certain(demo.variants[variant], `the variant ${variant}`);
+          // Nothing is there before the run's first frame.
           const all = state.measurements[variant] ?? [];
           const stride = Math.ceil(all.length / most) || 1;
           const rows = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
@@ -40,7 +42,7 @@ export function DemoTable({ demo, state }: { demo: Demo; state: DemoState }) {
                 <tbody>
                   {rows.map(({ step, values }) => (
                     <tr key={step}>
-                      <th scope="row">{step.toLocaleString('en')}</th>
+                      <th scope="row">{whole(step)}</th>
                       {metrics.map((metric) => (
                         <td key={metric}>{shown(values[metric])}</td>
                       ))}

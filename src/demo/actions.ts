@@ -1,6 +1,7 @@
 // What a reader's presses do: each tells the figure's state, and asks the runs for what follows from it.
+import { decimal, whole } from '../writing/numbers.ts';
 import type { Demo } from '../vocabulary/demo.ts';
-import { sliders, textOf, type Settings, type SliderName } from '../vocabulary/sliders.ts';
+import { sliders, type Settings, type SliderName } from '../vocabulary/sliders.ts';
 import type { Player } from '../engine/page/client.ts';
 import { effectOf, effectOfSlide, settingsWith, type Effect } from './choices.ts';
 import { linkTo, type Asked } from './address.ts';
@@ -35,8 +36,7 @@ interface Figure {
 
 const remarks: Record<Effect, (label: string, step: number) => string | undefined> = {
   select: () => undefined,
-  continue: (label, step) =>
-    `From step ${step.toLocaleString('en')} it goes on as “${label}”, from the weights as they are.`,
+  continue: (label, step) => `From step ${whole(step)} it goes on as “${label}”, from the weights as they are.`,
   drop: (label) => `“${label}” goes on alone.`,
   restart: (label) => `Started again: ${label}.`,
 };
@@ -105,7 +105,7 @@ export function actionsOf({ demo, page, state, asked, tell, ask }: Figure): Acti
     choose,
     slide(of, value) {
       const slider = demo.sliders.find((each) => each.of === of);
-      const what = slider ? `${sliders[of].label}: ${textOf(slider, value)}` : of;
+      const what = slider ? `${sliders[of].label}: ${decimal(value)}` : of;
       set(settingsWith(state(), demo, of, value), effectOfSlide(state(), demo), what);
     },
     putBack() {

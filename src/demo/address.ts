@@ -1,15 +1,8 @@
 // A demo's part of the address: reads ?seed=, ?backend=, ?variant= and the places of sliders, and writes the link to what is shown.
+import { decimal } from '../writing/numbers.ts';
 import type { Backend } from '../engine/page/client.ts';
 import type { Demo } from '../vocabulary/demo.ts';
-import {
-  nearest,
-  settingOf,
-  sliders,
-  standsAt,
-  textOf,
-  type Settings,
-  type SliderName,
-} from '../vocabulary/sliders.ts';
+import { nearest, settingOf, sliders, standsAt, type Settings, type SliderName } from '../vocabulary/sliders.ts';
 import { experimentOf } from '../vocabulary/variants.ts';
 
 export interface Asked {
@@ -97,8 +90,8 @@ function readSettings(
     if (usual === undefined) notes.push(`“${sliders[of].label}” has no place in what is shown; it is left out.`);
     else if (!standsAt(slider, value))
       notes.push(
-        `“${text}” is no place of the slider “${sliders[of].label}”, which goes from ${textOf(slider, from)} to ${textOf(slider, to)}; ` +
-          `${textOf(slider, usual)} is used.`,
+        `“${text}” is no place of the slider “${sliders[of].label}”, which goes from ${decimal(from)} to ${decimal(to)}; ` +
+          `${decimal(usual)} is used.`,
       );
     else if (own.some((each) => each !== undefined && each !== nearest(slider, value)))
       settings[of] = nearest(slider, value);

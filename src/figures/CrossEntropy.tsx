@@ -1,19 +1,20 @@
 // Two laws of a label, P and Q, under two sliders: entropy, cross-entropy and what lies between them.
 import { useState } from 'preact/hooks';
 import { entropy, kullbackLeibler } from '../gan/theory/closedForms.ts';
-import { Chart, Label } from './Chart.tsx';
+import { certain } from '../certain.ts';
+import { Plot, Label } from './Plot.tsx';
 import { fixed } from '../writing/numbers.ts';
-import { graphOf, planeOf, type Plane } from './plane.ts';
-import { useReady } from '../controls/ready.ts';
+import { graphOf, plotArea, type PlotArea } from './plotArea.ts';
+import { useHydrated } from '../controls/hydrated.ts';
 import { Slider } from '../controls/Slider.tsx';
 
 /** H(P, Q) = −Σ P log Q in nats; infinite where Q rules out what P allows. */
 export const crossEntropy = (p: readonly number[], q: readonly number[]): number =>
-  -p.reduce((sum, pi, i) => sum + (pi === 0 ? 0 : pi * Math.log(q[i] ?? 0)), 0);
+  -p.reduce((sum, pi, i) => sum + (pi === 0 ? 0 : pi * Math.log(certain(q[i], 'a probability of Q'))), 0);
 
 const coin = (one: number): readonly [number, number] => [one, 1 - one];
 
-const bars = planeOf(
+const bars = plotArea(
   {
     x: {
       from: 0,
@@ -30,7 +31,7 @@ const bars = planeOf(
   270,
   { top: 26, right: 8, bottom: 42, left: 36 },
 );
-const costs = planeOf(
+const costs = plotArea(
   {
     x: { from: 0, to: 1, ticks: [0, [0.25, '0.25'], 0.5, 0.75, 1], name: 'Q(y = 1), the prediction' },
     y: { from: 0, to: 2.5, ticks: [0, 0.5, 1, 1.5, 2, 2.5], name: 'nats' },
@@ -51,7 +52,7 @@ export interface Opening {
 export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening) {
   const [one, setOne] = useState(labels);
   const [guess, setGuess] = useState(prediction);
-  const ready = useReady();
+  const hydrated = useHydrated();
   const [p, q] = [coin(one), coin(guess)];
   const [own, cross, gap] = [entropy(p), crossEntropy(p, q), kullbackLeibler(p, q)];
   const said =
@@ -62,8 +63,8 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
         ? 'The prediction says 1 too often.'
         : 'The prediction says 1 too seldom.');
   return (
-    <div class="chart-figure">
-      <div class="chart-controls needs-script">
+    <div class="figure-interactive">
+      <div class="figure-controls needs-script">
         <Slider
           name="P(y = 1), the labels"
           spoken="P of y equals 1, the labels"
@@ -71,8 +72,8 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
           from={0}
           to={1}
           step={0.01}
-          text={one.toFixed(2)}
-          ready={ready}
+          text={fixed(one, 2)}
+          disabled={!hydrated}
           onInput={setOne}
         />
         <Slider
@@ -82,17 +83,17 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
           from={0.01}
           to={0.99}
           step={0.01}
-          text={guess.toFixed(2)}
-          ready={ready}
+          text={fixed(guess, 2)}
+          disabled={!hydrated}
           onInput={setGuess}
         />
       </div>
-      <div class="chart-row">
-        <Chart
+      <div class="figure-row">
+        <Plot
           id="cross-entropy-laws"
           title="The law of the label and its prediction"
-          description={`P gives y = 1 the probability ${one.toFixed(2)}, Q gives it ${guess.toFixed(2)}.`}
-          plane={bars}
+          description={`P gives y = 1 the probability ${fixed(one, 2)}, Q gives it ${fixed(guess, 2)}.`}
+          area={bars}
           labels={
             <>
               <Label x={bars.x(0.27)} y={bars.top - 6} anchor="middle">
@@ -110,16 +111,16 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
             </>
           }
         >
-          {[0, 1].map((i) => (
-            <g key={i} class={i === 0 ? 'chart-real' : 'chart-generated'}>
-              <Bar plane={bars} from={i + 0.1} to={i + 0.44} value={p[i] ?? 0} outline={false} />
-              <Bar plane={bars} from={i + 0.56} to={i + 0.9} value={q[i] ?? 0} outline={true} />
+          {([0, 1] as const).map((i) => (
+            <g key={i} class={i === 0 ? 'plot-real' : 'plot-generated'}>
+              <Bar area={bars} from={i + 0.1} to={i + 0.44} value={p[i]} outline={false} />
+              <Bar area={bars} from={i + 0.56} to={i + 0.9} value={q[i]} outline={true} />
             </g>
           ))}
-        </Chart>
+        </Plot>
         <Costs one={one} guess={guess} own={own} cross={cross} />
       </div>
-      <p class="chart-says" aria-live="polite">
+      <p class="figure-says" aria-live="polite">
         {said}
       </p>
     </div>
@@ -127,14 +128,14 @@ export default function CrossEntropy({ labels = 0.8, prediction = 0.4 }: Opening
 }
 
 interface BarProps {
-  plane: Plane;
+  area: PlotArea;
   from: number;
   to: number;
   value: number;
   outline: boolean;
 }
 
-function Bar({ plane: { x, y }, from, to, value, outline }: BarProps) {
+function Bar({ area: { x, y }, from, to, value, outline }: BarProps) {
   const inset = outline ? 1 : 0;
   return (
     <rect
@@ -142,7 +143,7 @@ function Bar({ plane: { x, y }, from, to, value, outline }: BarProps) {
       y={y(value) + inset}
       width={x(to) - x(from) - 2 * inset}
       height={Math.max(y(0) - y(value) - inset, 0)}
-      class={outline ? 'chart-outline' : 'chart-filled'}
+      class={outline ? 'plot-outline' : 'plot-filled'}
     />
   );
 }
@@ -155,14 +156,14 @@ function Costs({ one, guess, own, cross }: { one: number; guess: number; own: nu
   const side = guess < one ? (guess > 0.16 ? 'end' : 'start') : guess < 0.84 ? 'start' : 'end';
   const beside = x(guess) + (side === 'end' ? -8 : 8);
   return (
-    <Chart
+    <Plot
       id="cross-entropy-costs"
       title="Cross-entropy over the prediction"
       description={
-        `For labels with P(y = 1) = ${one.toFixed(2)} the cross-entropy is least, ${fixed(own, 3)}, where the prediction is the same. ` +
-        `At Q(y = 1) = ${guess.toFixed(2)} it is ${fixed(cross, 3)}.`
+        `For labels with P(y = 1) = ${fixed(one, 2)} the cross-entropy is least, ${fixed(own, 3)}, where the prediction is the same. ` +
+        `At Q(y = 1) = ${fixed(guess, 2)} it is ${fixed(cross, 3)}.`
       }
-      plane={costs}
+      area={costs}
       labels={
         <>
           {own > 0.2 && (
@@ -181,11 +182,11 @@ function Costs({ one, guess, own, cross }: { one: number; guess: number; own: nu
         </>
       }
     >
-      <path d={graphOf(costs, (guess) => crossEntropy(coin(one), coin(guess)), 0.002, 0.998, 200)} class="chart-ink" />
-      <line x1={left} x2={right} y1={y(own)} y2={y(own)} class="chart-floor" />
-      <line x1={x(guess)} x2={x(guess)} y1={y(0)} y2={y(own)} class="chart-stem chart-stem-quiet" />
-      <line x1={x(guess)} x2={x(guess)} y1={y(own)} y2={y(top)} class="chart-stem" />
-      <circle cx={x(guess)} cy={y(top)} r="5" class="chart-dot" />
-    </Chart>
+      <path d={graphOf(costs, (guess) => crossEntropy(coin(one), coin(guess)), 0.002, 0.998, 200)} class="plot-ink" />
+      <line x1={left} x2={right} y1={y(own)} y2={y(own)} class="plot-floor" />
+      <line x1={x(guess)} x2={x(guess)} y1={y(0)} y2={y(own)} class="plot-stem plot-stem-quiet" />
+      <line x1={x(guess)} x2={x(guess)} y1={y(own)} y2={y(top)} class="plot-stem" />
+      <circle cx={x(guess)} cy={y(top)} r="5" class="plot-dot" />
+    </Plot>
   );
 }

@@ -1,8 +1,8 @@
 // What each generator loss follows when D is optimal: the price g(r) of getting r = q/p times the right density, per unit of p.
 import { followed } from '../gan/theory/divergences.ts';
-import { Chart, Curve, Label, type Line } from './Chart.tsx';
+import { Plot, Curve, Label, type LineStyle } from './Plot.tsx';
 import { fixed } from '../writing/numbers.ts';
-import { graphOf, planeOf } from './plane.ts';
+import { graphOf, plotArea } from './plotArea.ts';
 
 type Name = keyof typeof followed;
 
@@ -28,7 +28,7 @@ const atZero: Record<Name, number> = {
 interface Row {
   readonly name: Name;
   readonly loss: string;
-  readonly line: Line;
+  readonly line: LineStyle;
   /** g(0) in closed form. */
   readonly missed: string;
   /** What g grows like for large r. */
@@ -43,7 +43,7 @@ const rows: readonly Row[] = [
 ];
 
 const furthest = 4;
-const plane = planeOf(
+const area = plotArea(
   {
     x: { from: 0, to: furthest, ticks: [0, 1, 2, 3, 4], name: 'r = q/p: how many times the right density' },
     y: { from: 0, to: 2.5, ticks: [0, 0.5, 1, 1.5, 2, 2.5], name: 'g(r), the price per unit of p' },
@@ -65,17 +65,17 @@ const coloured = (formula: string) =>
   });
 
 export function DivergenceCurves() {
-  const { x, y, axes, right } = plane;
+  const { x, y, axes, right } = area;
   return (
-    <div class="chart-row">
-      <Chart
+    <div class="figure-row">
+      <Plot
         id="divergence-curves"
         title="The price of a wrong density under each generator loss"
         description={
           'All four curves touch 0 at r = 1. At r = 0, a missed part of the data, the price is 0.307 for the non-saturating loss, 0.693 for the ' +
           'saturating one, 1 for their sum and infinite for maximum likelihood. For large r the saturating price grows most slowly.'
         }
-        plane={plane}
+        area={area}
         labels={
           <>
             {rows.map(({ name }) => (
@@ -88,11 +88,11 @@ export function DivergenceCurves() {
               .filter(([, at]) => Number.isFinite(at))
               .map(([name, at]) => (
                 <g key={name}>
-                  <circle cx={x(0)} cy={y(at)} r="4.5" class="chart-stop" />
+                  <circle cx={x(0)} cy={y(at)} r="4.5" class="plot-stop" />
                   <Label x={x(0.62)} y={y(at) + 4}>
-                    {at.toFixed(3)}
+                    {fixed(at, 3)}
                   </Label>
-                  <line x1={x(0) + 7} x2={x(0.62) - 3} y1={y(at)} y2={y(at)} class="chart-leader" />
+                  <line x1={x(0) + 7} x2={x(0.62) - 3} y1={y(at)} y2={y(at)} class="plot-leader" />
                 </g>
               ))}
           </>
@@ -103,12 +103,12 @@ export function DivergenceCurves() {
             key={name}
             line={line}
             quiet={name === 'reverse'}
-            path={graphOf(plane, (r) => price(name, r), name === 'maximumLikelihood' ? 0.001 : 0, furthest, 400)}
+            path={graphOf(area, (r) => price(name, r), name === 'maximumLikelihood' ? 0.001 : 0, furthest, 400)}
           />
         ))}
-      </Chart>
+      </Plot>
       <div class="table-scroll" tabIndex={0} role="region" aria-label="The four prices in numbers">
-        <table class="chart-table">
+        <table class="figure-table">
           <thead>
             <tr>
               <th scope="col">Loss of G</th>

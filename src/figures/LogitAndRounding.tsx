@@ -2,18 +2,18 @@
 import { useState } from 'preact/hooks';
 import { computed, type Form, type Precision } from '../gan/theory/rounding.ts';
 import { Choice } from '../controls/Choice.tsx';
-import { printed } from '../writing/numbers.ts';
-import { Raised } from '../controls/Raised.tsx';
-import { useReady } from '../controls/ready.ts';
-import { exactly, inWords } from './roundingWords.ts';
-import { RoundingNumbers } from './RoundingNumbers.tsx';
-import { LossPanel, range, SlopePanel } from './RoundingPanels.tsx';
+import { rounded } from '../writing/numbers.ts';
+import { Raised } from '../writing/Raised.tsx';
+import { useHydrated } from '../controls/hydrated.ts';
+import { exactly, sayRounding } from './roundingWords.ts';
+import { RoundingTable } from './RoundingTable.tsx';
+import { LossPlot, range, SlopePlot } from './RoundingPlots.tsx';
 import { Slider } from '../controls/Slider.tsx';
 
 const precisions: readonly Precision[] = ['float64', 'float32', 'float16'];
 const forms: Record<Form, string> = { probability: 'Probabilities', logit: 'Logit' };
 /** Logits where something happens, for those who would rather press than drag. */
-const places = [-104, -89, -17.5, -8.5, 17];
+const landmarks = [-104, -89, -17.5, -8.5, 17];
 
 /** What the figure shows at first, and without JavaScript. */
 export interface Opening {
@@ -26,46 +26,45 @@ export default function LogitAndRounding(opening: Opening) {
   const [logit, setLogit] = useState(opening.logit ?? -17.5);
   const [precision, setPrecision] = useState<Precision>(opening.precision ?? 'float32');
   const [form, setForm] = useState<Form>(opening.form ?? 'probability');
-  const ready = useReady();
+  const hydrated = useHydrated();
   const now = computed(logit, precision, form);
   const exact = exactly(logit);
   return (
-    <div class="chart-figure">
-      <div class="chart-controls needs-script">
+    <div class="figure-interactive">
+      <div class="figure-controls needs-script">
         <Choice
           name="Numbers"
           of={precisions.map((each) => [each, each])}
           chosen={precision}
-          ready={ready}
-          choose={setPrecision}
+          disabled={!hydrated}
+          onChoose={setPrecision}
         />
-        <Choice name="Written with" of={formsInOrder} chosen={form} ready={ready} choose={setForm} />
+        <Choice name="Written with" of={formsInOrder} chosen={form} disabled={!hydrated} onChoose={setForm} />
         <Slider
           name="Logit"
-          spoken="Logit"
           value={logit}
           from={range.from}
           to={range.to}
           step={range.step}
-          text={printed(logit, 5)}
-          ready={ready}
+          text={rounded(logit, 5)}
+          disabled={!hydrated}
           onInput={setLogit}
         />
-        <div class="chart-places" role="group" aria-label="Go to a logit">
-          {places.map((place) => (
-            <button key={place} type="button" disabled={!ready} onClick={() => setLogit(place)}>
-              {printed(place, 5)}
+        <div class="figure-landmarks" role="group" aria-label="Go to a logit">
+          {landmarks.map((landmark) => (
+            <button key={landmark} type="button" disabled={!hydrated} onClick={() => setLogit(landmark)}>
+              {rounded(landmark, 5)}
             </button>
           ))}
         </div>
       </div>
-      <div class="chart-row">
-        <LossPanel {...{ logit, precision, form, now, exact }} />
-        <SlopePanel {...{ logit, precision, form, now, exact }} />
+      <div class="figure-row">
+        <LossPlot {...{ logit, precision, form, now, exact }} />
+        <SlopePlot {...{ logit, precision, form, now, exact }} />
       </div>
-      <RoundingNumbers now={now} exact={exact} precision={precision} />
-      <p class="chart-says" aria-live="polite">
-        <Raised text={inWords(logit, precision, form)} />
+      <RoundingTable now={now} exact={exact} precision={precision} />
+      <p class="figure-says" aria-live="polite">
+        <Raised text={sayRounding(logit, precision, form)} />
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 // What a rounded loss has become, in words: right, off, 0, infinite, or not a number.
 import { computed, significandBits, type Computed, type Form, type Precision } from '../gan/theory/rounding.ts';
-import { printed } from '../writing/numbers.ts';
+import { rounded } from '../writing/numbers.ts';
 
 /** How far a result is from the exact one. */
 export type Fault = 'none' | 'off' | 'zero' | 'infinite' | 'notANumber';
@@ -33,22 +33,22 @@ const names: Record<keyof Computed, string> = {
 const order = ['saturating', 'saturatingSlope', 'nonSaturating', 'nonSaturatingSlope'] as const;
 
 /** The figure in words: the place, and what has gone wrong there. */
-export function inWords(logit: number, precision: Precision, form: Form): string {
+export function sayRounding(logit: number, precision: Precision, form: Form): string {
   const now = computed(logit, precision, form);
   const exact = exactly(logit);
   const faults = order.flatMap((name) => {
     const fault = faultOf(now[name], exact[name], precision);
     return fault === 'none' ? [] : [`${names[name]} ${clause(fault, now[name], exact[name], precision)}`];
   });
-  const place = `At the logit ${printed(logit, 5)} in ${precision}, ${forms[form]}`;
+  const place = `At the logit ${rounded(logit, 5)} in ${precision}, ${forms[form]}`;
   if (faults.length === 0) return `${place}, both losses and both slopes are right to within a rounding or two.`;
   const rest = faults.length < order.length ? ' Everything else is right.' : '';
   return `${place}: ${faults.join('; ')}.${rest}`;
 }
 
 function clause(fault: Exclude<Fault, 'none'>, value: number, exact: number, precision: Precision): string {
-  const shown = printed(value, digitsOf[precision]);
-  const truth = printed(exact, digitsOf[precision]);
+  const shown = rounded(value, digitsOf[precision]);
+  const truth = rounded(exact, digitsOf[precision]);
   switch (fault) {
     case 'off':
       return shown === truth ? `is off in its last digits` : `is ${shown} instead of ${truth}`;

@@ -28,6 +28,7 @@ export function demoFaults(file: string, error: unknown): string[] {
 /** Where a field stands in the argument of defineDemo; where it is missing, the nearest place around it that is there. */
 function placeOf(source: ts.SourceFile, path: readonly PropertyKey[]): number {
   let node: ts.Node | undefined = argumentOf(source);
+  // A file that calls no defineDemo is at fault from its start.
   let place = node?.getStart() ?? 0;
   for (const key of path) {
     node = node && step(source, node, key);
@@ -72,6 +73,7 @@ const unwrapped = (node: ts.Node | undefined): ts.Node | undefined =>
 
 /** The line of the file that an error's stack names first; 1 if it names none. */
 function lineInStack(file: string, error: unknown): number {
+  // An error without a stack names no line.
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const line = new RegExp(`${file.replace(/[.\\]/g, '\\$&')}[^:\\n]*:(\\d+)`).exec(stack)?.[1];
   return Number(line ?? 1);

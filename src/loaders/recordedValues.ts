@@ -1,5 +1,6 @@
 // What articles print of the recorded runs and of the sweep over seeds; speaks to the author where there is no such number. Build time only.
 import { readFileSync } from 'node:fs';
+import { certain } from '../certain.ts';
 import type { ClaimRow, SweepTable } from '../commands/sweepResults.ts';
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Demo } from '../vocabulary/demo.ts';
@@ -24,14 +25,14 @@ const written = (tag: string, place: string | undefined) => (place === undefined
  * @throws Error that says which demos, variants, metrics or steps there are
  */
 export async function recordedValue({ demo: id, variant, metric, at, place }: Wanted): Promise<number> {
-  const tag = written(`<Measured demo="${id}" variant="${variant ?? ''}" metric="${metric}" at={${at}} />`, place);
+  const tag = written(`<Measured demo="${id}"${named(variant)} metric="${metric}" at={${at}} />`, place);
   const { demo, file } = await demoNamed(id, 'Measured');
   const name = chosen(demo, variant, tag);
   const { measurements } = await recordingOf(id, file, demo);
-  const all = measurements.variants[name] ?? [];
+  const all = certain(measurements.variants[name], `the recorded run of ${name}`);
   const there = all.find(({ step }) => step === at);
   if (!there) {
-    const last = all.at(-1)?.step ?? 0;
+    const { step: last } = certain(all.at(-1), 'a measurement');
     throw new Error(
       `${tag}: nothing was measured there. The recorded run has every ${demo.every} steps from 0 to ${last}.`,
     );
@@ -53,10 +54,10 @@ export async function keptSeeds(
   variant: string | undefined,
   place?: string,
 ): Promise<{ kept: number; of: number }> {
-  const tag = written(`<Kept demo="${id}" variant="${variant ?? ''}" />`, place);
+  const tag = written(`<Kept demo="${id}"${named(variant)} />`, place);
   const { demo } = await demoNamed(id, 'Kept');
   const name = chosen(demo, variant, tag);
-  const rows = (demo.variants[name]?.claims ?? []).map((claim) => {
+  const rows = certain(demo.variants[name], `the variant ${name}`).claims.map((claim) => {
     const row = sweepRow(id, name, claim);
     if (!row) {
       throw new Error(
@@ -73,6 +74,8 @@ export const sweepRow = (id: string, variant: string, { says }: Claim): ClaimRow
   table()[id]?.[variant]?.find((row) => row.says === says && row.of > 0);
 
 const table = (): SweepTable => JSON.parse(readFileSync('content/measured/sweep.json', 'utf8')) as SweepTable;
+
+const named = (variant: string | undefined): string => (variant === undefined ? '' : ` variant="${variant}"`);
 
 function chosen(demo: Demo, variant: string | undefined, tag: string): string {
   const name = variant ?? demo.initial;

@@ -1,6 +1,6 @@
 // The path as it is meant to become: articles that are not written yet, so that readers see where one stands in the whole.
 // An article in content/articles with the same `order` takes the place of its entry here.
-import type { Language } from './navigation.ts';
+import type { Language } from './addresses.ts';
 
 interface Planned {
   order: number;

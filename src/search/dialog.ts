@@ -1,4 +1,5 @@
 // Fills the search dialog: fetches Pagefind's index on first use, shows what is found as the reader types.
+import { certain } from '../certain.ts';
 
 interface Excerpt {
   url: string;
@@ -34,6 +35,7 @@ function entry({ url, excerpt, meta }: Excerpt): HTMLLIElement {
   const text = document.createElement('span');
   link.href = url;
   title.className = 'search-title';
+  // A page without a heading is called by its address.
   title.textContent = meta['title'] ?? url;
   text.className = 'search-excerpt';
   text.innerHTML = excerpt;
@@ -50,8 +52,8 @@ export function prepareSearch(dialog: HTMLDialogElement): void {
   if (prepared.has(dialog) || !input || !status || !list) return;
   prepared.add(dialog);
 
-  const words = dialog.dataset;
-  const index = load(words['base'] ?? '/');
+  const word = (name: string) => certain(dialog.dataset[name], `data-${name}`);
+  const index = load(word('base'));
 
   async function search(query: string, { status, list }: { status: Element; list: Element }): Promise<void> {
     if (query === '') {
@@ -59,19 +61,18 @@ export function prepareSearch(dialog: HTMLDialogElement): void {
       list.replaceChildren();
       return;
     }
-    status.textContent = words['searching'] ?? '';
+    status.textContent = word('searching');
     const found = await (await index).debouncedSearch(query, {}, 120);
     if (found === null) return;
     const excerpts = await Promise.all(found.results.slice(0, most).map((result) => result.data()));
     if (input?.value.trim() !== query) return;
-    status.textContent =
-      excerpts.length === 0 ? (words['none'] ?? '') : `${words['found'] ?? ''} ${found.results.length}`;
+    status.textContent = excerpts.length === 0 ? word('none') : `${word('found')} ${found.results.length}`;
     list.replaceChildren(...excerpts.map(entry));
   }
 
   const update = () => {
     search(input.value.trim(), { status, list }).catch(() => {
-      status.textContent = words['unavailable'] ?? '';
+      status.textContent = word('unavailable');
     });
   };
   input.addEventListener('input', update);

@@ -96,19 +96,9 @@ export function standsAt({ from, to, step }: Slider, value: number): boolean {
   return value >= from - slack * step && value <= to + slack * step && Math.abs(steps - Math.round(steps)) < slack;
 }
 
-/** The number where a slider stands after so many steps, without the rounding errors of 0.1 + 0.2. */
-export const nearest = ({ from, to, step }: Slider, value: number): number =>
+/** The number where a slider stands that is nearest to a value, without the rounding errors of 0.1 + 0.2. */
+export function nearest({ from, to, step }: Slider, value: number): number {
+  const steps = Math.round((Math.min(Math.max(value, from), to) - from) / step);
   // The zero turns −0 into 0.
-  Number(
-    (from + Math.round((Math.min(Math.max(value, from), to) - from) / step) * step).toFixed(decimals(from, step)),
-  ) + 0;
-
-/** A slider's number with as many decimals as its step has, and a real minus sign. */
-export const textOf = ({ from, step }: Slider, value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: decimals(from, step) }).replace('-', '−');
-
-const decimals = (...numbers: number[]): number =>
-  Math.max(...numbers.map((number) => /^\d*\.?(\d*)e?/.exec(plain(Math.abs(number)))?.[1]?.length ?? 0));
-
-/** Without an exponent: 1e-7 as 0.0000001. */
-const plain = (number: number): string => number.toFixed(12).replace(/\.?0+$/, '');
+  return Number((from + steps * step).toFixed(9)) + 0;
+}

@@ -1,40 +1,68 @@
-// Numbers as a figure prints them: a real minus sign, powers of ten, and a mark before what is to be raised.
+// Numbers as readers see them: a real minus sign, thousands apart, powers of ten whose exponent stands after a `^` until exponents.ts raises it.
+import { inCharacters } from './exponents.ts';
 
-const raised: Record<string, string> = {
-  '−': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
+/** From here on, and below the other bound, a number is written with a power of ten. */
+const large = 1e5;
+const small = 1e-3;
 
-/** A number with so many significant digits; outside 0.001 … 99,999 as a power of ten, `2.5 × 10^−8`. Zero has no sign. */
-export function printed(value: number, digits: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  const sign = value < 0 ? '−' : '';
-  const size = Math.abs(value);
-  if (size === Infinity) return `${sign}∞`;
-  if (size === 0) return '0';
-  if (size >= 1e-3 && size < 1e5) return sign + withoutZeros(size.toPrecision(digits));
-  const [front = '', exponent = ''] = size.toExponential(digits - 1).split('e');
-  return `${sign}${withoutZeros(front)}\u00a0×\u00a010^${exponent.replace('+', '').replace('-', '−')}`;
+/** A text of digits with a real minus sign. */
+const withMinus = (text: string): string => text.replace('-', '−');
+
+/** A whole number, thousands apart; others are rounded. Zero has no sign. */
+export function whole(value: number): string {
+  const size = Math.round(Math.abs(value));
+  return (size === 0 ? '' : signOf(value)) + size.toLocaleString('en');
 }
 
 /** A number with so many digits after the point, always all of them. */
-export const fixed = (value: number, digits: number): string =>
-  Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : printed(value, digits);
+export const fixed = (value: number, decimals: number): string =>
+  Number.isFinite(value) ? withMinus(value.toFixed(decimals)) : notFinite(value);
 
-const withoutZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+/** A number as one would type it: no zeros at the end, no power of ten, at most twelve digits after the point. */
+export const decimal = (value: number): string => withMinus(value.toLocaleString('en', { maximumFractionDigits: 12 }));
 
-/** The same text where nothing can be raised but by characters: titles and descriptions. */
-export const inPlain = (text: string): string =>
-  text.replace(/\^(−?\d+)/g, (_, exponent: string) => [...exponent].map((digit) => raised[digit] ?? digit).join(''));
+/** A number with exactly so many significant digits. */
+export const significant = (value: number, digits: number): string => written(value, digits, digits);
 
-/** The parts of a text, in turn as they stand and raised: `10^−8` gives `10` and `−8`. */
-export const parts = (text: string): string[] => text.split(/\^(−?\d+)/);
+/** A number with at most so many significant digits, without zeros at the end. */
+export const rounded = (value: number, digits: number): string => written(value, digits, 1);
+
+/** Two or three significant digits, for pictures and what is said of them: whole numbers and all from 100 to 100,000 without decimals. */
+export function brief(value: number): string {
+  const size = Math.abs(value);
+  if (size < large && (Number.isInteger(value) || size >= 100)) return whole(value);
+  if (Number.isNaN(value)) return 'not\u00a0a\u00a0number';
+  return size < 0.01 || size >= large ? withPower(value, 2, 2) : significant(value, size < 1 ? 2 : 3);
+}
+
+/** `brief` for text in which nothing can be raised but by characters. */
+export const briefText = (value: number): string => inCharacters(brief(value));
+
+/** A power of ten as the label of a logarithmic axis. */
+export function powerOfTen(value: number): string {
+  const exponent = Math.round(Math.log10(value));
+  return exponent === 0 ? '1' : exponent === 1 ? '10' : `10^${withMinus(String(exponent))}`;
+}
+
+function written(value: number, most: number, least: number): string {
+  const size = Number(Math.abs(value).toPrecision(most));
+  if (size === 0) return '0';
+  if (!(size >= small && size < large)) return withPower(value, most, least);
+  const text = size.toLocaleString('en', { maximumSignificantDigits: most, minimumSignificantDigits: least });
+  return signOf(value) + text;
+}
+
+/** Such as `−2.5 × 10^−8`, with spaces at which no line breaks. */
+function withPower(value: number, most: number, least: number): string {
+  if (!Number.isFinite(value)) return notFinite(value);
+  const [mantissa, exponent] = Math.abs(value)
+    .toExponential(most - 1)
+    .split('e')
+    .map(Number) as [number, number];
+  const front = mantissa.toLocaleString('en', { maximumSignificantDigits: most, minimumSignificantDigits: least });
+  return `${signOf(value)}${front}\u00a0×\u00a010^${withMinus(String(exponent))}`;
+}
+
+const signOf = (value: number): string => (value < 0 ? '−' : '');
+
+const notFinite = (value: number): string => (Number.isNaN(value) ? 'NaN' : `${signOf(value)}∞`);

@@ -8,34 +8,14 @@ import CrossEntropy, { crossEntropy } from '../../src/figures/CrossEntropy.tsx';
 import { DivergenceCurves, price } from '../../src/figures/DivergenceCurves.tsx';
 import LogitAndRounding from '../../src/figures/LogitAndRounding.tsx';
 import PlaneField from '../../src/figures/PlaneField.tsx';
-import { fixed, inPlain, parts, printed } from '../../src/writing/numbers.ts';
-import { graphOf, pathThrough, planeOf } from '../../src/figures/plane.ts';
-import { inWords } from '../../src/figures/roundingWords.ts';
+import { graphOf, pathThrough, plotArea } from '../../src/figures/plotArea.ts';
+import { sayRounding } from '../../src/figures/roundingWords.ts';
 import { path, radius, reachOfOrbit, step } from '../../src/figures/saddle.ts';
 import { divergence, followed } from '../../src/gan/theory/divergences.ts';
 import { entropy, kullbackLeibler } from '../../src/gan/theory/closedForms.ts';
 
-describe('numbers', () => {
-  test('as a reader wants them', () => {
-    expect(printed(-17.5, 5)).toBe('−17.5');
-    expect(printed(-2.5109991e-8, 4)).toBe('−2.511\u00a0×\u00a010^−8');
-    expect(printed(123456, 3)).toBe('1.23\u00a0×\u00a010^5');
-    expect(printed(-0, 3)).toBe('0');
-    expect(printed(100, 5)).toBe('100');
-    expect(printed(-Infinity, 3)).toBe('−∞');
-    expect(printed(NaN, 3)).toBe('NaN');
-    expect(fixed(-0.5, 3)).toBe('−0.500');
-    expect(fixed(Infinity, 3)).toBe('∞');
-  });
-
-  test('exponents are raised, and nothing else', () => {
-    expect(inPlain('2 × 10^−45 instead')).toBe('2 × 10⁻⁴⁵ instead');
-    expect(parts('a 10^−8.')).toEqual(['a 10', '−8', '.']);
-  });
-});
-
-describe('a plane', () => {
-  const plane = planeOf(
+describe('the area of a plot', () => {
+  const area = plotArea(
     { x: { from: 0, to: 10, ticks: [], name: 'x' }, y: { from: -1, to: 1, ticks: [], name: 'y' } },
     120,
     60,
@@ -43,16 +23,16 @@ describe('a plane', () => {
   );
 
   test('puts values between its margins, y upwards', () => {
-    expect([plane.x(0), plane.x(10), plane.y(-1), plane.y(1)]).toEqual([10, 110, 50, 10]);
+    expect([area.x(0), area.x(10), area.y(-1), area.y(1)]).toEqual([10, 110, 50, 10]);
   });
 
   test('a path breaks where a value is missing', () => {
     const gap = [NaN, NaN] as const;
-    expect(pathThrough(plane, [[0, -1], [5, 0], gap, [10, 1]])).toBe('M10 50L60 30M110 10');
+    expect(pathThrough(area, [[0, -1], [5, 0], gap, [10, 1]])).toBe('M10 50L60 30M110 10');
   });
 
   test('a graph that runs off is cut off outside the box', () => {
-    expect(graphOf(plane, (x) => 1e9 * (x - 5), 0, 10, 2)).toBe('M10 90L60 30L110 -30');
+    expect(graphOf(area, (x) => 1e9 * (x - 5), 0, 10, 2)).toBe('M10 90L60 30L110 -30');
   });
 });
 
@@ -149,7 +129,7 @@ describe('rounding in words', () => {
     [17, 'float32', 'probability', /the saturating loss is −∞, infinite, instead of −17; .*NaN/],
     [0, 'float16', 'probability', /right to within/],
   ] as const)('at %d in %s, %s', (logit, precision, form, said) => {
-    expect(inWords(logit, precision, form)).toMatch(said);
+    expect(sayRounding(logit, precision, form)).toMatch(said);
   });
 });
 

@@ -1,7 +1,6 @@
 // Bad front matter is told with file, line and field; good front matter passes.
 import { expect, test } from 'vitest';
 import { readFrontMatter, withoutFrontMatter } from '../../src/loaders/frontMatter.ts';
-import { bibtex, citationTags, structuredData } from '../../src/layouts/citation.ts';
 import { sentence } from '../../src/maths/fault.ts';
 
 const good = {
@@ -51,13 +50,4 @@ test('a blanked front matter leaves every character of the text in its place', (
   const whole = `${text}\nText.`;
   expect(withoutFrontMatter(whole)).toHaveLength(whole.length);
   expect(withoutFrontMatter(whole).trim()).toBe('Text.');
-});
-
-test('an article can be cited', () => {
-  const article = { ...good, slug: 'stalls', language: 'en', url: 'https://site.example/en/stalls/' };
-  expect(bibtex(article)).toBe(
-    '@misc{saddlepoint-stalls,\n  author = {{Saddlepoint}},\n  title = {{Why the generator stalls}},\n  year = {2026},\n  month = {11},\n  howpublished = {\\url{https://site.example/en/stalls/}},\n  note = {Version of 2026-11-23}\n}',
-  );
-  expect(citationTags(article)).toContainEqual(['citation_publication_date', '2026/11/23']);
-  expect(structuredData({ ...article, title: '</script>' })).not.toContain('</script>');
 });

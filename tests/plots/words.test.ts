@@ -4,7 +4,7 @@ import { columns } from '../../src/plots/drawing/curve.ts';
 import { decades, decadeTicks, linear, linearTicks, roundedUp } from '../../src/plots/drawing/axes.ts';
 import { density } from '../../src/plots/drawing/density.ts';
 import { describePanel } from '../../src/plots/views/views.ts';
-import { inText } from '../../src/plots/drawing/lettering.ts';
+import { briefText } from '../../src/writing/numbers.ts';
 import type { Panel } from '../../src/plots/panels.ts';
 import { fieldColours, fieldLevel, fieldLevels, themeFrom } from '../../src/plots/drawing/theme.ts';
 import { extend, lineStylesOf, newTrace } from '../../src/plots/trace.ts';
@@ -19,7 +19,7 @@ test.each([
   [2.1e-7, '2.1\u00a0×\u00a010⁻⁷'],
   [-27789974.7, '−2.8\u00a0×\u00a010⁷'],
   [NaN, 'not\u00a0a\u00a0number'],
-])('%d is written %s', (value, text) => expect(inText(value)).toBe(text));
+])('%d is written %s', (value, text) => expect(briefText(value)).toBe(text));
 
 test('the words of the samples give places, spreads and what D thinks', () => {
   const panel = { view: 'samples', variants: ['a'], shape: 'wide', titled: false } as const;

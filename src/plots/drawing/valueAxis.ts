@@ -1,7 +1,7 @@
 // The axis of values beside curves: which values it spans, and its ticks.
 import { certain } from '../../certain.ts';
 import { decades, decadeTicks, linear, linearTicks, type Scale, type Tick } from './axes.ts';
-import { powerOfTen } from './lettering.ts';
+import { powerOfTen } from '../../writing/numbers.ts';
 import type { Box } from './surface.ts';
 
 /** How much room stays beyond the values, as a share of their span; below only if there are values below 0. */

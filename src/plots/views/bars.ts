@@ -4,7 +4,8 @@ import type { Frame } from '../../vocabulary/frame.ts';
 import { softplus } from '../../vocabulary/logistic.ts';
 import { axisBelow, axisLeft, linear, type Axes } from '../drawing/axes.ts';
 import { logitAt } from '../drawing/fieldOnLine.ts';
-import { inText, inWords, writeOnPaper } from '../drawing/lettering.ts';
+import { brief, briefText } from '../../writing/numbers.ts';
+import { writeOnPaper } from '../drawing/lettering.ts';
 import { cutMark } from '../drawing/marks.ts';
 import type { Pen } from '../drawing/pen.ts';
 import type { Surface } from '../drawing/surface.ts';
@@ -41,8 +42,8 @@ export const bars: RunView = {
   draw(surface, { frame }, title = 'Each sample’s term of D’s loss') {
     const { pen, theme, size } = surface;
     const terms = frame && termsOf(frame);
-    const [real, fake] = terms ? [inWords(terms.meanReal), inWords(terms.meanFake)] : [];
-    const sum = terms ? `on average ${inWords(terms.meanReal + terms.meanFake)} = ${real} + ${fake}` : '';
+    const [real, fake] = terms ? [brief(terms.meanReal), brief(terms.meanFake)] : [];
+    const sum = terms ? `on average ${brief(terms.meanReal + terms.meanFake)} = ${real} + ${fake}` : '';
     const head = drawHead(surface, title, [{ sign: 'note', text: sum }]);
     if (!frame?.field || !terms) return;
     const box = { left: 34, top: head + 4, right: size.width - 8, bottom: size.height - 24 };
@@ -70,10 +71,10 @@ export const bars: RunView = {
     const terms = termsOf(frame);
     if (!terms) return `${sayWhen(frame)} There is no field of D on a line.`;
     const { meanReal, meanFake } = terms;
-    const [real, fake] = [inText(longestOf(terms.real)), inText(longestOf(terms.fake))];
+    const [real, fake] = [briefText(longestOf(terms.real)), briefText(longestOf(terms.fake))];
     return (
-      `${sayWhen(frame)} The mean of −log D(x) over real samples is ${inText(meanReal)}, that of −log(1 − D(x)) over generated ones ${inText(meanFake)}: ` +
-      `together ${inText(meanReal + meanFake)} (2 log 2 = 1.39 when undecided). The longest bars are ${real} and ${fake}.`
+      `${sayWhen(frame)} The mean of −log D(x) over real samples is ${briefText(meanReal)}, that of −log(1 − D(x)) over generated ones ${briefText(meanFake)}: ` +
+      `together ${briefText(meanReal + meanFake)} (2 log 2 = 1.39 when undecided). The longest bars are ${real} and ${fake}.`
     );
   },
 };

@@ -1,6 +1,6 @@
 // What a trace's claims say of one metric, as bounds that can be drawn: two claims of one step are one bound from both sides.
 import type { Metric } from '../../vocabulary/metrics.ts';
-import { inWords } from '../drawing/lettering.ts';
+import { brief } from '../../writing/numbers.ts';
 import type { Trace } from '../trace.ts';
 
 export interface Bound {
@@ -38,7 +38,7 @@ export const levelsOf = ({ atLeast, atMost }: Bound): number[] =>
 export function nameOfBound({ atLeast, atMost, step, when }: Bound): string {
   // As the author wrote it: two bounds that are near each other need the digits in which they differ.
   const name = (value = NaN) =>
-    Math.abs(value) < 1e-3 ? inWords(value) : String(Number(value.toPrecision(4))).replace('-', '−');
+    Math.abs(value) < 1e-3 ? brief(value) : String(Number(value.toPrecision(4))).replace('-', '−');
   const what =
     atLeast === undefined
       ? `at most ${name(atMost)}`

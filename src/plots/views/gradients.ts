@@ -1,6 +1,6 @@
 // The view "gradients": the norm of the generator's gradient over steps, on a log axis, under both objectives.
 import type { Metric } from '../../vocabulary/metrics.ts';
-import { inText } from '../drawing/lettering.ts';
+import { briefText } from '../../writing/numbers.ts';
 import type { Theme } from '../drawing/theme.ts';
 import type { Trace } from '../trace.ts';
 import { drawOverSteps, measured, type Look, type Series } from './overSteps.ts';
@@ -57,7 +57,7 @@ export const gradients: StepsView = {
 };
 
 function normsOf(trace: Trace, { saturating, nonSaturating }: { saturating: number; nonSaturating: number }): string {
-  const [s, n] = [inText(saturating), inText(nonSaturating)];
+  const [s, n] = [briefText(saturating), briefText(nonSaturating)];
   switch (ownGradient(trace)) {
     case 'saturatingGradient':
       return `is ${s} under the saturating objective in use, and would be ${n} under the non-saturating one at the same weights`;

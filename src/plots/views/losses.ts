@@ -1,6 +1,6 @@
 // The view "losses": both players' losses over steps, with the values they have where D is undecided.
 import { factsOf, type KnownValue } from '../../vocabulary/objectives.ts';
-import { inText } from '../drawing/lettering.ts';
+import { briefText } from '../../writing/numbers.ts';
 import type { Trace } from '../trace.ts';
 import { drawOverSteps, ofEachRun } from './overSteps.ts';
 import type { StepsView } from './view.ts';
@@ -36,10 +36,10 @@ export const losses: StepsView = {
     if (last === undefined) return 'No loss yet.';
     const known = factsOf(experiment.objective).equilibrium;
     const value = (loss = NaN, reference?: KnownValue) =>
-      inText(loss) + (reference ? ` (${nameOfReference(reference)} when undecided)` : '');
+      briefText(loss) + (reference ? ` (${nameOfReference(reference)} when undecided)` : '');
     return `At step ${last} the discriminator’s loss is ${value(losses.discriminator.at(-1), known.discriminator)}, the generator’s ${value(losses.generator.at(-1), known.generator)}.`;
   },
 };
 
 const nameOfReference = ({ name, value }: KnownValue): string =>
-  name.includes('log') ? `${name} = ${inText(value)}` : name;
+  name.includes('log') ? `${name} = ${briefText(value)}` : name;

@@ -3,7 +3,9 @@ import { certain } from '../../certain.ts';
 import { factsOfMetric, type Metric } from '../../vocabulary/metrics.ts';
 import { referenceLine, type Axes } from '../drawing/axes.ts';
 import { alongCurves, freest } from '../drawing/labelPlacement.ts';
-import { asText, inText, labelSize, widthOf, writeOnPaper } from '../drawing/lettering.ts';
+import { inCharacters } from '../../writing/exponents.ts';
+import { briefText } from '../../writing/numbers.ts';
+import { labelSize, widthOf, writeOnPaper } from '../drawing/lettering.ts';
 import type { Box, Point, Surface } from '../drawing/surface.ts';
 import { newest, type Floor, type Trace } from '../trace.ts';
 import { boundsOf, levelsOf, metricOf, nameOfBound, type Bound } from './bounds.ts';
@@ -49,13 +51,13 @@ export const metric: StepsView = {
     const now = newest(trace, metric);
     const { label } = factsOfMetric(metric);
     const first = now
-      ? `At step ${now.step} the measured value is ${inText(now.value)} (${label}).`
+      ? `At step ${now.step} the measured value is ${briefText(now.value)} (${label}).`
       : `Not measured yet: ${label}.`;
     const bounds = boundsOf(trace, metric)
-      .map((bound) => ` ${sentence(asText(nameOfBound(bound)))}${decided(trace, metric, bound.step)}.`)
+      .map((bound) => ` ${sentence(inCharacters(nameOfBound(bound)))}${decided(trace, metric, bound.step)}.`)
       .join('');
     const floor = trace.floor
-      ? ` Perfect samples score ${inText(trace.floor.low)} to ${inText(trace.floor.high)}.`
+      ? ` Perfect samples score ${briefText(trace.floor.low)} to ${briefText(trace.floor.high)}.`
       : '';
     return `${first}${bounds}${floor}`;
   },
@@ -65,7 +67,7 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function decided({ measurements }: Trace, metric: Metric, step: number): string {
   const value = measurements.find((measurement) => measurement.step === step)?.values[metric];
-  return value === undefined ? '' : `, where it was ${inText(value)}`;
+  return value === undefined ? '' : `, where it was ${briefText(value)}`;
 }
 
 /** Whether a claim is of a value so far below the run's first one that it would lie on a linear axis's foot. */

@@ -14,7 +14,8 @@ import {
 } from '../drawing/axes.ts';
 import { curve, type Stroke } from '../drawing/curve.ts';
 import { drawCurveLabels } from '../drawing/curveLabels.ts';
-import { inWords, labelSize, widthOf, write, writeOnPaper } from '../drawing/lettering.ts';
+import { brief } from '../../writing/numbers.ts';
+import { labelSize, widthOf, write, writeOnPaper } from '../drawing/lettering.ts';
 import { cutMark, disc } from '../drawing/marks.ts';
 import { inside, type Surface } from '../drawing/surface.ts';
 import { layValues, type ValueAxis } from '../drawing/valueAxis.ts';
@@ -134,6 +135,6 @@ function drawCut(surface: Surface, all: readonly Series[], lowest: number, { box
   const lost = Math.min(...all.flatMap(({ values }) => values.filter((value) => value < lowest)));
   if (lost === Infinity) return;
   cutMark(surface.pen, box.left + 10, box.bottom - 1, 'down', surface.theme.ink);
-  const text = `down to ${inWords(lost)}`;
+  const text = `down to ${brief(lost)}`;
   writeOnPaper(surface, text, [box.left + 20, box.bottom - 3], surface.theme.inkSoft, { size: labelSize - 1 });
 }

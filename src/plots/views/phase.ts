@@ -3,7 +3,9 @@ import { certain } from '../../certain.ts';
 import { diracField, type DiracGame, type State } from '../../gan/theory/dirac.ts';
 import { axisBelow, axisLeft, linear, linearTicks, roundedUp, type Axes } from '../drawing/axes.ts';
 import { dashes } from '../drawing/curve.ts';
-import { asText, inText, inWords, labelSize, write, writeOnPaper } from '../drawing/lettering.ts';
+import { inCharacters } from '../../writing/exponents.ts';
+import { brief, briefText } from '../../writing/numbers.ts';
+import { labelSize, write, writeOnPaper } from '../drawing/lettering.ts';
 import { arrow, disc } from '../drawing/marks.ts';
 import { inside, type Surface } from '../drawing/surface.ts';
 import { cycleOf, gameOf, growthOf, nameOfGrowth, pathOf } from './orbit.ts';
@@ -57,12 +59,12 @@ export const phase: RunView = {
     const step = () => certain(trace.measurements.at(-1), 'the newest measurement').step;
     const where =
       start && now
-        ? `At step ${step()} the run is at θ = ${inText(now[0])}, ψ = ${inText(now[1])}, ${inText(Math.hypot(...now))} from the equilibrium; it began ${inText(Math.hypot(...start))} from it.`
+        ? `At step ${step()} the run is at θ = ${briefText(now[0])}, ψ = ${briefText(now[1])}, ${briefText(Math.hypot(...now))} from the equilibrium; it began ${briefText(Math.hypot(...start))} from it.`
         : 'No state has been measured yet.';
     const theory = growth
-      ? ` One step has the eigenvalues ${asText(nameOfGrowth(growth)).replace(' a step', '')}: near the equilibrium the distance ${effect(growth.factor)}.`
+      ? ` One step has the eigenvalues ${inCharacters(nameOfGrowth(growth)).replace(' a step', '')}: near the equilibrium the distance ${effect(growth.factor)}.`
       : '';
-    const circle = cycle === undefined ? '' : ` The dashed circle has the radius √(2h) = ${inText(cycle)}.`;
+    const circle = cycle === undefined ? '' : ` The dashed circle has the radius √(2h) = ${briefText(cycle)}.`;
     return where + theory + circle;
   },
 };
@@ -97,7 +99,7 @@ function drawCycle(surface: Surface, radius: number, { x, y }: Axes): void {
   pen.arc(x(0), y(0), x(radius) - x(0), 0, 2 * Math.PI);
   pen.stroke();
   pen.restore();
-  const label = `√(2h) = ${inWords(radius)}`;
+  const label = `√(2h) = ${brief(radius)}`;
   writeOnPaper(surface, label, [x(0), y(-radius / 2) + 4], theme.ink, { size: labelSize - 1, align: 'center' });
 }
 

@@ -1,6 +1,7 @@
 // Samples that are drawings: a row of real ones and a sheet of generated ones, ink on paper, every pixel as it is.
 import type { Frame } from '../../vocabulary/frame.ts';
-import { inText, write } from '../drawing/lettering.ts';
+import { briefText } from '../../writing/numbers.ts';
+import { write } from '../drawing/lettering.ts';
 import type { Pen } from '../drawing/pen.ts';
 import type { Surface } from '../drawing/surface.ts';
 import { mean, momentsOf } from '../moments.ts';
@@ -39,10 +40,10 @@ export function drawDrawings(surface: Surface, trace: Trace, frame: Frame, title
 export function sayDrawings({ dimension, real, fake }: Frame): string {
   const side = Math.round(Math.sqrt(dimension));
   const count = Math.floor(fake.length / dimension);
-  const ink = (values: Float32Array) => inText((100 * (momentsOf(values).mean + 1)) / 2);
+  const ink = (values: Float32Array) => briefText((100 * (momentsOf(values).mean + 1)) / 2);
   const variety = (values: Float32Array) => {
     const pixels = Array.from({ length: dimension }, (_, pixel) => momentsOf(values, dimension, pixel));
-    return inText(mean(pixels, ({ sd }) => sd));
+    return briefText(mean(pixels, ({ sd }) => sd));
   };
   return (
     `${count} generated drawings of ${side} × ${side} pixels below a row of real ones. Generated ones carry ${ink(fake)} % ink on average, ` +

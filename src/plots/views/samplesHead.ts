@@ -1,7 +1,8 @@
 // The head of a picture of samples: the legend, and how large the generator's gradient is under either objective.
 import { dashes } from '../drawing/curve.ts';
 import { baseline, drawLegend, lineHeight, type LegendEntry } from '../drawing/legend.ts';
-import { inWords, widthOf, write } from '../drawing/lettering.ts';
+import { brief } from '../../writing/numbers.ts';
+import { widthOf, write } from '../drawing/lettering.ts';
 import type { Pen } from '../drawing/pen.ts';
 import type { Surface } from '../drawing/surface.ts';
 import type { Trace } from '../trace.ts';
@@ -70,7 +71,7 @@ function drawGradientBars(surface: Surface, bars: readonly GradientBar[], top: n
     const y = top + baseline + i * lineHeight;
     const [colour, weight] = used ? ([theme.ink, 'strong'] as const) : ([theme.inkSoft, 'normal'] as const);
     write(surface, label, [start - 10, y], colour, { weight, align: 'right' });
-    write(surface, inWords(norm), [start + room + 10, y], colour, { weight });
+    write(surface, brief(norm), [start + room + 10, y], colour, { weight });
     const length = Math.max(Number.isFinite(norm) ? (room * norm) / longest : 0, 1);
     pen.fillStyle = theme.generated;
     pen.strokeStyle = theme.generated;

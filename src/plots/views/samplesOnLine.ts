@@ -7,7 +7,8 @@ import { curve } from '../drawing/curve.ts';
 import { density, type Density } from '../drawing/density.ts';
 import { drawStripes, pointsOf } from '../drawing/fieldOnLine.ts';
 import type { LegendEntry } from '../drawing/legend.ts';
-import { inWords, writeOnPaper } from '../drawing/lettering.ts';
+import { brief } from '../../writing/numbers.ts';
+import { writeOnPaper } from '../drawing/lettering.ts';
 import { circles, cutMark, diamonds } from '../drawing/marks.ts';
 import { inside, type Box, type Point, type Surface } from '../drawing/surface.ts';
 import type { Trace } from '../trace.ts';
@@ -90,7 +91,7 @@ function drawCut(surface: Surface, { x, y, peak }: Density, top: number, scale: 
   cutMark(surface.pen, at, box.top + 1, 'up', colour);
   const left = at > (box.left + box.right) / 2;
   const times = peak / top;
-  const text = `${times < 10 ? times.toFixed(1) : inWords(Math.round(times))} × as high`;
+  const text = `${times < 10 ? times.toFixed(1) : brief(Math.round(times))} × as high`;
   const align = left ? 'right' : 'left';
   writeOnPaper(surface, text, [left ? at - 10 : at + 10, box.top + 12], colour, { size: 12, align });
 }

@@ -1,5 +1,5 @@
 // The view "scores": what D gives to real and to generated samples on average, over steps, with ½ where it is undecided.
-import { inText } from '../drawing/lettering.ts';
+import { briefText } from '../../writing/numbers.ts';
 import { newest } from '../trace.ts';
 import { drawOverSteps, measured, ofEachRun } from './overSteps.ts';
 import type { StepsView } from './view.ts';
@@ -32,6 +32,6 @@ export const scores: StepsView = {
   say(trace) {
     const [real, fake] = [newest(trace, 'realScore'), newest(trace, 'fakeScore')];
     if (!real || !fake) return 'What D gives on average has not been measured yet.';
-    return `At step ${real.step} D gives ${inText(real.value)} to real and ${inText(fake.value)} to generated samples on average (½ when undecided).`;
+    return `At step ${real.step} D gives ${briefText(real.value)} to real and ${briefText(fake.value)} to generated samples on average (½ when undecided).`;
   },
 };

@@ -1,5 +1,5 @@
 // The view "value": V(D, G) over steps beside what a perfect discriminator would reach, V(D*, G), with its least value −log 4.
-import { inText } from '../drawing/lettering.ts';
+import { briefText } from '../../writing/numbers.ts';
 import { newest } from '../trace.ts';
 import { drawOverSteps, measured, ofEachRun } from './overSteps.ts';
 import type { StepsView } from './view.ts';
@@ -32,8 +32,8 @@ export const value: StepsView = {
     const [now, best] = [newest(trace, 'value'), newest(trace, 'optimalValue')];
     if (!now) return 'The value of the game has not been measured yet.';
     const beside = best
-      ? `, where a perfect discriminator would reach V(D*, G) = ${inText(best.value)}, ${inText(best.value - now.value)} more`
+      ? `, where a perfect discriminator would reach V(D*, G) = ${briefText(best.value)}, ${briefText(best.value - now.value)} more`
       : '';
-    return `At step ${now.step} the value of the game is V(D, G) = ${inText(now.value)}${beside}. Where p = q the best is −log 4 = −1.39.`;
+    return `At step ${now.step} the value of the game is V(D, G) = ${briefText(now.value)}${beside}. Where p = q the best is −log 4 = −1.39.`;
   },
 };

@@ -1,22 +1,11 @@
-// Addresses: languages, links that respect the site's base path, and the path of articles.
+// The path of articles: their order, and each one's language, slug and address.
 import { getCollection, type CollectionEntry } from 'astro:content';
-
-/** Languages there are; the first is where `/` leads. A language is a folder in content/articles and an entry in wording.ts. */
-export const languages = ['en'] as const;
-export type Language = (typeof languages)[number];
+import { href, languages, type Language } from './addresses.ts';
 
 export type Article = CollectionEntry<'articles'>;
 
-/**
- * The address of a page or file of this site under the base path it is built for.
- * `path` starts at the site's root: `href('/en/')` is `/some/base/en/` when built with BASE=/some/base.
- */
-export function href(path: string): string {
-  return import.meta.env.BASE_URL.replace(/\/$/, '') + (path.startsWith('/') ? path : `/${path}`);
-}
-
 /** `en/why-the-generator-stalls` -> its language and its slug. Throws for a folder that is no known language. */
-export function place(article: Article): { language: Language; slug: string } {
+export function languageAndSlug(article: Article): { language: Language; slug: string } {
   const [folder, slug] = article.id.split('/');
   const language = languages.find((known) => known === folder);
   if (language === undefined || slug === undefined) {
@@ -27,13 +16,15 @@ export function place(article: Article): { language: Language; slug: string } {
 
 /** The address of an article. */
 export function articleHref(article: Article): string {
-  const { language, slug } = place(article);
+  const { language, slug } = languageAndSlug(article);
   return href(`/${language}/${slug}/`);
 }
 
 /** All articles of a language in the order of the path. Throws where two claim the same place. */
 export async function articlesIn(language: Language): Promise<Article[]> {
-  const articles = (await getCollection('articles')).filter((article) => place(article).language === language);
+  const articles = (await getCollection('articles')).filter(
+    (article) => languageAndSlug(article).language === language,
+  );
   articles.sort((a, b) => a.data.order - b.data.order);
   articles.forEach((article, i) => {
     const before = articles[i - 1];

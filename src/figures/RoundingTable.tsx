@@ -1,7 +1,7 @@
 // The four numbers at the dot, as computed and exactly, with a word for what went wrong.
 import type { Computed, Precision } from '../gan/theory/rounding.ts';
-import { printed } from '../writing/numbers.ts';
-import { Raised } from '../controls/Raised.tsx';
+import { rounded } from '../writing/numbers.ts';
+import { Raised } from '../writing/Raised.tsx';
 import { digitsOf, faultOf, type Fault } from './roundingWords.ts';
 
 const verdicts: Record<Fault, string> = {
@@ -12,7 +12,7 @@ const verdicts: Record<Fault, string> = {
   notANumber: 'no number',
 };
 
-export function RoundingNumbers({ now, exact, precision }: { now: Computed; exact: Computed; precision: Precision }) {
+export function RoundingTable({ now, exact, precision }: { now: Computed; exact: Computed; precision: Precision }) {
   const digits = digitsOf[precision];
   const rows: readonly (readonly [keyof Computed, string])[] = [
     ['saturating', 'saturating loss'],
@@ -21,7 +21,7 @@ export function RoundingNumbers({ now, exact, precision }: { now: Computed; exac
     ['nonSaturatingSlope', 'its slope'],
   ];
   return (
-    <table class="chart-table">
+    <table class="figure-table">
       <thead>
         <tr>
           <th scope="col">At the dot</th>
@@ -34,11 +34,11 @@ export function RoundingNumbers({ now, exact, precision }: { now: Computed; exac
           <tr key={name}>
             <th scope="row">{label}</th>
             <td>
-              <Raised text={printed(now[name], digits)} />{' '}
-              <span class="chart-verdict">{verdicts[faultOf(now[name], exact[name], precision)]}</span>
+              <Raised text={rounded(now[name], digits)} />{' '}
+              <span class="figure-verdict">{verdicts[faultOf(now[name], exact[name], precision)]}</span>
             </td>
             <td>
-              <Raised text={printed(exact[name], digits)} />
+              <Raised text={rounded(exact[name], digits)} />
             </td>
           </tr>
         ))}

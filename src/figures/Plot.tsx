@@ -1,26 +1,27 @@
 // A figure's SVG: title and description for those who do not see it, axes, curves that stay in the box, labels over all.
 import type { ComponentChildren } from 'preact';
-import { RaisedSpan } from '../controls/Raised.tsx';
-import { short, type Axis, type Plane } from './plane.ts';
+import { decimal } from '../writing/numbers.ts';
+import { raisedParts } from '../writing/exponents.ts';
+import { coordinate, type Axis, type PlotArea } from './plotArea.ts';
 
-interface ChartProps {
+interface PlotProps {
   /** Unique on its page: ids of title and description begin with it. */
   id: string;
   title: string;
   /** What the picture shows, in a sentence or two. */
   description: string;
-  plane: Plane;
+  area: PlotArea;
   /** Curves and marks: clipped to the box. */
   children: ComponentChildren;
   /** Labels: not clipped, above the curves. */
   labels?: ComponentChildren;
 }
 
-export function Chart({ id, title, description, plane, children, labels }: ChartProps) {
-  const { width, height, left, right, top, bottom } = plane;
+export function Plot({ id, title, description, area, children, labels }: PlotProps) {
+  const { width, height, left, right, top, bottom } = area;
   return (
     <svg
-      class="chart"
+      class="plot"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-labelledby={`${id}-title`}
@@ -28,7 +29,7 @@ export function Chart({ id, title, description, plane, children, labels }: Chart
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-description`}>{description}</desc>
-      <Axes plane={plane} />
+      <Axes area={area} />
       <svg
         x={left}
         y={top}
@@ -43,31 +44,39 @@ export function Chart({ id, title, description, plane, children, labels }: Chart
   );
 }
 
-function Axes({ plane }: { plane: Plane }) {
-  const { left, right, top, bottom, axes } = plane;
+function Axes({ area }: { area: PlotArea }) {
+  const { left, right, top, bottom, axes } = area;
   return (
-    <g class="chart-axes">
+    <g>
       {ticksOf(axes.y).map(([at, label]) => (
         <g key={at}>
-          <line x1={left} x2={right} y1={sharp(plane.y(at))} y2={sharp(plane.y(at))} class="chart-rule" />
-          <text x={left - 6} y={short(plane.y(at) + 4)} text-anchor="end">
-            <RaisedSpan text={label} />
+          <line x1={left} x2={right} y1={sharp(area.y(at))} y2={sharp(area.y(at))} class="plot-rule" />
+          <text x={left - 6} y={coordinate(area.y(at) + 4)} text-anchor="end">
+            {raisedParts(label).map(({ part, raised }, i) =>
+              raised ? (
+                <tspan key={i} dy="-0.4em" class="plot-raised">
+                  {part}
+                </tspan>
+              ) : (
+                part
+              ),
+            )}
           </text>
         </g>
       ))}
-      <line x1={left} x2={right} y1={sharp(bottom)} y2={sharp(bottom)} class="chart-axis" />
+      <line x1={left} x2={right} y1={sharp(bottom)} y2={sharp(bottom)} class="plot-axis" />
       {ticksOf(axes.x).map(([at, label]) => (
         <g key={at}>
-          <line x1={sharp(plane.x(at))} x2={sharp(plane.x(at))} y1={bottom} y2={bottom + 4} class="chart-axis" />
-          <text x={short(plane.x(at))} y={bottom + 17} text-anchor="middle">
+          <line x1={sharp(area.x(at))} x2={sharp(area.x(at))} y1={bottom} y2={bottom + 4} class="plot-axis" />
+          <text x={coordinate(area.x(at))} y={bottom + 17} text-anchor="middle">
             {label}
           </text>
         </g>
       ))}
-      <text x={right} y={bottom + 33} text-anchor="end" class="chart-name">
+      <text x={right} y={bottom + 33} text-anchor="end">
         {axes.x.name}
       </text>
-      <text x={0} y={top - 10} class="chart-name">
+      <text x={0} y={top - 10}>
         {axes.y.name}
       </text>
     </g>
@@ -75,18 +84,16 @@ function Axes({ plane }: { plane: Plane }) {
 }
 
 const ticksOf = ({ ticks }: Axis) =>
-  ticks.map((tick): readonly [number, string] =>
-    typeof tick === 'number' ? [tick, String(tick).replace('-', '−')] : tick,
-  );
+  ticks.map((tick): readonly [number, string] => (typeof tick === 'number' ? [tick, decimal(tick)] : tick));
 
 /** Half a pixel off, so that a line of one pixel is sharp at the natural width. */
 const sharp = (at: number) => Math.round(at) + 0.5;
 
 /** How a generator's loss is drawn, as in the demos: dashed is saturating, solid non-saturating, dotted the third. */
-export type Line = 'solid' | 'dashed' | 'dotted';
+export type LineStyle = 'solid' | 'dashed' | 'dotted';
 
-export function Curve({ path, line, quiet = false }: { path: string; line: Line; quiet?: boolean }) {
-  return <path d={path} class={`chart-curve chart-${line}${quiet ? ' chart-quiet' : ''}`} />;
+export function Curve({ path, line, quiet = false }: { path: string; line: LineStyle; quiet?: boolean }) {
+  return <path d={path} class={`plot-curve plot-${line}${quiet ? ' plot-quiet' : ''}`} />;
 }
 
 interface LabelProps {
@@ -100,7 +107,7 @@ interface LabelProps {
 /** A direct label, with a rim of paper so that a line behind the letters does not cross them out. */
 export function Label({ x, y, anchor = 'start', strong = false, children }: LabelProps) {
   return (
-    <text x={short(x)} y={short(y)} text-anchor={anchor} class={`chart-label${strong ? ' chart-strong' : ''}`}>
+    <text x={coordinate(x)} y={coordinate(y)} text-anchor={anchor} class={`plot-label${strong ? ' plot-strong' : ''}`}>
       {children}
     </text>
   );

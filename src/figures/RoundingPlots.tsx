@@ -1,8 +1,9 @@
 // The losses and the slopes over the logit on an axis of decades, with rows of their own for 0 and for what is no number.
 import { computed, type Computed, type Form, type Precision } from '../gan/theory/rounding.ts';
-import { Chart, Label, type Line } from './Chart.tsx';
-import { inPlain, printed } from '../writing/numbers.ts';
-import { pathThrough, planeOf, short, type Plane, type Point } from './plane.ts';
+import { Plot, Label, type LineStyle } from './Plot.tsx';
+import { rounded } from '../writing/numbers.ts';
+import { inCharacters } from '../writing/exponents.ts';
+import { pathThrough, plotArea, coordinate, type PlotArea, type Point } from './plotArea.ts';
 import { exactly } from './roundingWords.ts';
 
 export const range = { from: -110, to: 20, step: 0.25 };
@@ -27,8 +28,8 @@ const axis = (name: string, unbounded: string) => ({
   },
 });
 const margins = { top: 26, right: 8, bottom: 42, left: 44 };
-const losses = planeOf(axis('size of the loss as computed', '∞'), 380, 300, margins);
-const slopes = planeOf(axis('size of its slope as computed', 'NaN'), 380, 300, margins);
+const losses = plotArea(axis('size of the loss as computed', '∞'), 380, 300, margins);
+const slopes = plotArea(axis('size of its slope as computed', 'NaN'), 380, 300, margins);
 
 /** The height of a result on the decades' axis. */
 function heightOf(value: number): number {
@@ -37,7 +38,7 @@ function heightOf(value: number): number {
 }
 
 /** A curve over the logit, broken where the result changes between a size, 0 and no number. */
-function curveOf(plane: Plane, value: (logit: number) => number, step: number): string {
+function curveOf(area: PlotArea, value: (logit: number) => number, step: number): string {
   const points: Point[] = [];
   let kind = NaN;
   for (let l = range.from; l <= range.to; l += step) {
@@ -47,12 +48,12 @@ function curveOf(plane: Plane, value: (logit: number) => number, step: number): 
     kind = now;
     points.push([l, height]);
   }
-  return pathThrough(plane, points);
+  return pathThrough(area, points);
 }
 
 interface Drawn {
   readonly name: keyof Computed;
-  readonly line: Line;
+  readonly line: LineStyle;
   readonly label: string;
   /** Where the label stands: logit and decade. */
   readonly at: Point;
@@ -67,9 +68,9 @@ const slopeNames: readonly Drawn[] = [
   { name: 'saturatingSlope', line: 'dashed', label: 'saturating', at: [-54, -33] },
 ];
 
-interface PanelProps extends Seen {
+interface RoundingPlotProps extends Seen {
   id: string;
-  plane: Plane;
+  area: PlotArea;
   about: 'losses' | 'slopes';
   of: readonly Drawn[];
 }
@@ -83,10 +84,10 @@ interface Seen {
   exact: Computed;
 }
 
-function Panel({ id, plane, about, of, logit, precision, form, now, exact }: PanelProps) {
-  const { x, y, top, bottom } = plane;
+function RoundingPlot({ id, area, about, of, logit, precision, form, now, exact }: RoundingPlotProps) {
+  const { x, y, top, bottom } = area;
   return (
-    <Chart
+    <Plot
       id={id}
       title={`The ${about} over the logit in ${precision}, ${form === 'logit' ? 'on the logit' : 'with probabilities'}`}
       description={
@@ -94,11 +95,11 @@ function Panel({ id, plane, about, of, logit, precision, form, now, exact }: Pan
         of
           .map(
             ({ name, label }) =>
-              `At ${printed(logit, 5)}, ${label}: ${inPlain(printed(now[name], 3))}, exactly ${inPlain(printed(exact[name], 3))}.`,
+              `At ${rounded(logit, 5)}, ${label}: ${inCharacters(rounded(now[name], 3))}, exactly ${inCharacters(rounded(exact[name], 3))}.`,
           )
           .join(' ')
       }
-      plane={plane}
+      area={area}
       labels={of.map(({ label, at }) => (
         <Label key={label} x={x(at[0])} y={y(at[1])}>
           {label}
@@ -106,29 +107,29 @@ function Panel({ id, plane, about, of, logit, precision, form, now, exact }: Pan
       ))}
     >
       {of.map(({ name }) => (
-        <path key={name} d={curveOf(plane, (l) => exactly(l)[name], 2)} class="chart-exact" />
+        <path key={name} d={curveOf(area, (l) => exactly(l)[name], 2)} class="plot-exact" />
       ))}
-      <line x1={x(logit)} x2={x(logit)} y1={top} y2={bottom} class="chart-here" />
+      <line x1={x(logit)} x2={x(logit)} y1={top} y2={bottom} class="plot-here" />
       {of.map(({ name, line }) => (
         <path
           key={name}
-          d={curveOf(plane, (l) => computed(l, precision, form)[name], 0.5)}
-          class={`chart-curve chart-${line}`}
+          d={curveOf(area, (l) => computed(l, precision, form)[name], 0.5)}
+          class={`plot-curve plot-${line}`}
         />
       ))}
       {of.map(({ name }) => (
-        <path key={name} d={diamond(x(logit), y(heightOf(now[name])))} class="chart-diamond" />
+        <path key={name} d={diamond(x(logit), y(heightOf(now[name])))} class="plot-diamond" />
       ))}
-    </Chart>
+    </Plot>
   );
 }
 
-const diamond = (x: number, y: number) => `M${short(x)} ${short(y - 6.5)}l6.5 6.5l-6.5 6.5l-6.5 -6.5z`;
+const diamond = (x: number, y: number) => `M${coordinate(x)} ${coordinate(y - 6.5)}l6.5 6.5l-6.5 6.5l-6.5 -6.5z`;
 
-export const LossPanel = (seen: Seen) => (
-  <Panel id="rounding-losses" plane={losses} about="losses" of={lossNames} {...seen} />
+export const LossPlot = (seen: Seen) => (
+  <RoundingPlot id="rounding-losses" area={losses} about="losses" of={lossNames} {...seen} />
 );
 
-export const SlopePanel = (seen: Seen) => (
-  <Panel id="rounding-slopes" plane={slopes} about="slopes" of={slopeNames} {...seen} />
+export const SlopePlot = (seen: Seen) => (
+  <RoundingPlot id="rounding-slopes" area={slopes} about="slopes" of={slopeNames} {...seen} />
 );

@@ -1,4 +1,4 @@
-// The geometry of a figure: a box of paper with two linear axes, and paths in it. Units are CSS pixels at a figure's natural width.
+// The geometry of a figure: the box between two linear axes, and paths in it. Units are CSS pixels at a figure's natural width.
 
 export interface Axis {
   readonly from: number;
@@ -8,7 +8,7 @@ export interface Axis {
   readonly name: string;
 }
 
-export interface Plane {
+export interface PlotArea {
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -29,8 +29,8 @@ export interface Margins {
   readonly left: number;
 }
 
-/** A plane of the given size, whose box leaves the margins free. */
-export function planeOf(axes: Plane['axes'], width: number, height: number, margins: Margins): Plane {
+/** A plot of the given size, whose box leaves the margins free. */
+export function plotArea(axes: PlotArea['axes'], width: number, height: number, margins: Margins): PlotArea {
   const [left, right] = [margins.left, width - margins.right];
   const [top, bottom] = [margins.top, height - margins.bottom];
   const along =
@@ -52,8 +52,8 @@ export function planeOf(axes: Plane['axes'], width: number, height: number, marg
 
 export type Point = readonly [x: number, y: number];
 
-/** A path through points of the plane's values; a point that is not finite breaks it. */
-export function pathThrough(plane: Plane, points: Iterable<Point>): string {
+/** A path through points given by their values; a point that is not finite breaks it. */
+export function pathThrough(area: PlotArea, points: Iterable<Point>): string {
   let path = '';
   let pen: 'M' | 'L' = 'M';
   for (const [x, y] of points) {
@@ -61,19 +61,19 @@ export function pathThrough(plane: Plane, points: Iterable<Point>): string {
       pen = 'M';
       continue;
     }
-    path += `${pen}${short(plane.x(x))} ${short(plane.y(y))}`;
+    path += `${pen}${coordinate(area.x(x))} ${coordinate(area.y(y))}`;
     pen = 'L';
   }
   return path;
 }
 
 /** The graph of a function over [from, to], drawn from evenly spaced samples and cut off well outside the box. */
-export function graphOf(plane: Plane, f: (x: number) => number, from: number, to: number, samples = 120): string {
-  const { from: low, to: high } = plane.axes.y;
+export function graphOf(area: PlotArea, f: (x: number) => number, from: number, to: number, samples = 120): string {
+  const { from: low, to: high } = area.axes.y;
   const margin = high - low;
   const within = (y: number) => Math.min(Math.max(y, low - margin), high + margin);
   return pathThrough(
-    plane,
+    area,
     Array.from({ length: samples + 1 }, (_, i): Point => {
       const x = from + ((to - from) * i) / samples;
       return [x, within(f(x))];
@@ -82,4 +82,4 @@ export function graphOf(plane: Plane, f: (x: number) => number, from: number, to
 }
 
 /** A coordinate to a tenth of a pixel, without needless digits. */
-export const short = (value: number): string => String(Math.round(value * 10) / 10);
+export const coordinate = (value: number): string => String(Math.round(value * 10) / 10);
