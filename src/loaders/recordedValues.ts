@@ -4,7 +4,7 @@ import type { ClaimRow, SweepTable } from '../commands/sweepResults.ts';
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Metric } from '../vocabulary/metrics.ts';
-import { recordingOf } from '../recordings/recordings.ts';
+import { recordingOf } from '../recordings/cache.ts';
 import { demoNamed } from './demos.ts';
 
 export interface Wanted {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Run } from '../../src/engine/page/run.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
-import { become, finished, follow, lab, type Lab } from './mortal.ts';
+import { become, finished, follow, lab, type Lab } from './killable.ts';
 import { explosive, tinyExperiment, tinyPlan } from './plans.ts';
 import { losses, measurements, upTo, wait } from './wire.ts';
 

@@ -1,7 +1,7 @@
 // The death of an engine: a run goes on in another, and the reader misses nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FrameReport } from '../../src/engine/protocol.ts';
-import { become, finished, follow, lab, type Lab } from './mortal.ts';
+import { become, finished, follow, lab, type Lab } from './killable.ts';
 import { tinyExperiment, tinyPlan } from './plans.ts';
 import { is, losses, measurements, upTo, wait } from './wire.ts';
 

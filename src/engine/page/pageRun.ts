@@ -2,7 +2,7 @@
 import type { Plan } from '../../vocabulary/plan.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Link, LinkedRun } from './link.ts';
-import { createOnce } from './unseen.ts';
+import { createOnce } from './repeatFilter.ts';
 import type { Activity, FrameReport, RunId, Snapshot } from '../protocol.ts';
 import type { Run, RunState } from './run.ts';
 

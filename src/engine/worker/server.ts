@@ -3,7 +3,7 @@ import { sentence, type Device } from './device.ts';
 import { createBreath, createPace } from './pace.ts';
 import { checkedExperiment, checkedPlan } from './checking.ts';
 import type { Command, Report, RunId } from '../protocol.ts';
-import { serveRun, type ServedRun } from './servedRun.ts';
+import { serveRun, type ServedRun } from './workerRun.ts';
 
 /** A worker's own scope, or a MessagePort. */
 export interface ServerPort {
