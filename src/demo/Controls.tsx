@@ -1,6 +1,6 @@
 // What a reader can press: the choice of variants, Train or Pause, Step (of one player, too), Reset, and a link to what is shown.
 import { useId } from 'preact/hooks';
-import type { Player } from '../engine/page/client.ts';
+import type { Move } from '../engine/protocol.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Actions } from './actions.ts';
 import type { DemoState } from './state.ts';
@@ -24,13 +24,13 @@ export function DemoControls({ demo, state, ready, act }: Props) {
     ...(demo.compare ? [{ shown: demo.compare, label: together(demo, demo.compare) }] : []),
   ];
   const chosen = shown.join(' ');
-  const steps: [Player, string][] = [
+  const steps: [Move, string][] = [
     ['both', 'Step'],
     ...(demo.moves
       ? ([
           ['discriminator', 'Step D'],
           ['generator', 'Step G'],
-        ] as [Player, string][])
+        ] as [Move, string][])
       : []),
   ];
   return (
@@ -54,11 +54,11 @@ export function DemoControls({ demo, state, ready, act }: Props) {
       )}
       <div class="demo-buttons">
         <Primary state={state} ready={ready} act={act} />
-        {steps.map(([player, label]) => (
+        {steps.map(([move, label]) => (
           <button
-            key={player}
+            key={move}
             type="button"
-            onClick={() => act.step(player)}
+            onClick={() => act.step(move)}
             disabled={!ready || playing || phase === 'finished' || phase === 'failed'}
           >
             {label}

@@ -20,7 +20,7 @@ export function DemoTable({ demo, state }: { demo: Demo; state: DemoState }) {
       {open.value &&
         state.shown.map((variant) => {
           const { label = variant } = demo.variants[variant] ?? {};
-          const all = state.measurements[variant] ?? [];
+          const all = state.traces[variant]?.measurements ?? [];
           const stride = Math.ceil(all.length / most) || 1;
           const rows = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
           return (

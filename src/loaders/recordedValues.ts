@@ -28,7 +28,7 @@ export async function recordedValue({ demo: id, variant, metric, at, place }: Wa
   const { demo, file } = await demoNamed(id, 'Measured');
   const name = chosen(demo, variant, tag);
   const { measurements } = await recordingOf(id, file, demo);
-  const all = measurements.variants[name] ?? [];
+  const all = measurements[name] ?? [];
   const there = all.find(({ step }) => step === at);
   if (!there) {
     const last = all.at(-1)?.step ?? 0;

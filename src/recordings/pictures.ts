@@ -54,7 +54,7 @@ function allPanels(demo: Demo): Panel[] {
 }
 
 function tracesOf(panel: Panel, training: Training): Trace[] {
-  const traces = panel.variants.flatMap((variant) => training[variant]?.trace ?? []);
+  const traces = panel.variants.flatMap((variant) => training[variant] ?? []);
   const lines = linesOf(traces.map(({ experiment }) => experiment.objective));
   return traces.map((trace, i) => ({ ...trace, line: lines[i] ?? trace.line }));
 }
