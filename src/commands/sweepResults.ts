@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { certain } from '../certain.ts';
-import { keyOf, sourcesOf } from '../recordings/sources.ts';
+import { keyOf, sources, textsOf } from '../recordings/sources.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Verdict } from '../vocabulary/judging.ts';
 import { experimentOf, variantOf } from '../vocabulary/variants.ts';
@@ -40,7 +40,7 @@ const folder = new URL('../../.cache/sweep/', import.meta.url);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Names the science as it is now: with another source file it gives other results. */
-export const scienceHash = (): string => keyOf(sourcesOf(root, 'src/gan/runs/verdict.ts'));
+export const scienceHash = (): string => keyOf(textsOf(root, sources.science));
 
 export function jobOf(science: string, id: string, demo: Demo, variant: string, seed: number): Job {
   const { every, length } = demo;

@@ -6,16 +6,11 @@ import { join, resolve } from 'node:path';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Measurement } from '../vocabulary/frame.ts';
 import type { Recording } from './recording.ts';
-import { keyOf, sourcesOf } from './sources.ts';
+import { keyOf, sources, textsOf } from './sources.ts';
 
 // The build bundles this module elsewhere: places are told from where the command runs, the repository's root.
 const root = process.cwd();
 const cache = join(root, '.cache');
-
-/** The modules that decide how a run goes and how it is drawn, with all that they import; and the colours. */
-const trained = 'src/recordings/train.ts';
-const recorded = 'src/recordings/record.ts';
-const colours = 'src/styles/tokens.css';
 
 interface Recorded {
   recording: Recording;
@@ -33,8 +28,8 @@ const known = new Map<string, Promise<Recorded>>();
  * @throws Error that names the demo's file if the run diverges or does not keep a claim
  */
 export function recordingOf(id: string, file: string, demo: Demo): Promise<Recorded> {
-  const trainingKey = keyOf([JSON.stringify(demo), ...sourcesOf(root, trained)]);
-  const key = keyOf([trainingKey, readFileSync(join(root, colours), 'utf8'), ...sourcesOf(root, recorded)]);
+  const trainingKey = keyOf([JSON.stringify(demo), ...textsOf(root, sources.training)]);
+  const key = keyOf([trainingKey, ...textsOf(root, sources.drawing)]);
   const name = `${id}@${key}`;
   const made = known.get(name) ?? make(id, resolve(root, file), trainingKey, key);
   known.set(name, made);
@@ -45,7 +40,7 @@ async function make(id: string, file: string, trainingKey: string, key: string):
   const folder = join(cache, 'recordings', `${id}@${key}`);
   const training = join(cache, 'trainings', `${id}@${trainingKey}.bin`);
   if (!existsSync(folder)) {
-    await inTurn(() => command([join(root, recorded), file, folder, training, key]));
+    await inTurn(() => command([join(root, 'src/recordings/record.ts'), file, folder, training, key]));
     forgetOthers('recordings', id, folder);
     forgetOthers('trainings', id, training);
   }

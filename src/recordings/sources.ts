@@ -1,26 +1,27 @@
-// What a kept result depends on: the texts of a module and of all modules of this repository that it imports.
+// What kept results depend on: the files that decide how a run goes and how it is drawn. A test follows the imports, so that none is forgotten.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { certain } from '../certain.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** A statement that imports a module of this repository, over one line or many. */
-const imported = /^(?:import|export)\b[^';]*'(\.[^']+)'/gm;
+/** Files and folders from the repository's root; of a folder, all source files. Training and judging are the sweep's as well. */
+const science = ['src/certain.ts', 'src/vocabulary', 'src/gan'];
+export const sources = {
+  science,
+  training: [...science, 'src/recordings/train.ts', 'src/plots/trace.ts'],
+  drawing: ['src/plots', 'src/writing', 'src/recordings', 'src/styles/tokens.css'],
+} as const satisfies Record<string, readonly string[]>;
 
 /**
- * Names and texts of a module and of all that it imports, directly or not, in the order of their names.
- * @param entry its path from `root`
+ * Names and texts of files and of all source files in folders.
+ * @param root the repository's
  */
-export function sourcesOf(root: string, entry: string): string[] {
-  const texts = new Map<string, string>();
-  const visit = (module: string): void => {
-    if (texts.has(module)) return;
-    const text = readFileSync(join(root, module), 'utf8');
-    texts.set(module, text);
-    for (const [, path] of text.matchAll(imported)) visit(join(dirname(module), certain(path, 'an imported path')));
-  };
-  visit(entry);
-  return [...texts.keys()].sort().flatMap((module) => [module, certain(texts.get(module), module)]);
+export function textsOf(root: string, paths: readonly string[]): string[] {
+  const files = paths.flatMap((path) => {
+    if (/\.\w+$/.test(path)) return [path];
+    const inside = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' });
+    return inside.filter((file) => file.endsWith('.ts')).map((file) => join(path, file));
+  });
+  return files.sort().flatMap((file) => [file, readFileSync(join(root, file), 'utf8')]);
 }
 
 /** Another one for other texts. */

@@ -1,25 +1,33 @@
-// What recordings and sweeps are kept for: the modules that they depend on, found through all imports.
+// Kept recordings and sweeps are made anew when a file that they depend on changes: what is imported is among the files that their keys hash.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keyOf, sourcesOf } from '../../src/recordings/sources.ts';
+import { keyOf, sources, textsOf } from '../../src/recordings/sources.ts';
 
-const modulesOf = (entry: string): string[] => sourcesOf(process.cwd(), entry).filter((_, i) => i % 2 === 0);
+const hashed = (...paths: readonly string[]) => new Set(textsOf(process.cwd(), paths).filter((_, i) => i % 2 === 0));
 
-const science = ['src/gan/runs/verdict.ts', 'src/gan/training/updates.ts', 'src/vocabulary/judging.ts'];
+/** A module and all that it imports from this repository, directly or not. */
+function importedBy(module: string, found = new Set<string>()): Set<string> {
+  if (found.has(module)) return found;
+  found.add(module);
+  const paths = readFileSync(module, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
+  for (const [, path = ''] of paths) importedBy(join(dirname(module), path), found);
+  return found;
+}
 
-test('a training depends on the science and the vocabulary, and not on how it is drawn', () => {
-  const modules = modulesOf('src/recordings/train.ts');
-  expect(modules).toEqual(expect.arrayContaining([...science, 'src/plots/trace.ts', 'src/certain.ts']));
-  expect(modules.filter((module) => module.startsWith('src/plots/views'))).toEqual([]);
-  expect(modules).toEqual([...new Set(modules)].toSorted());
+test.each([
+  ['a sweep', 'src/gan/runs/verdict.ts', sources.science],
+  ['a training', 'src/recordings/train.ts', sources.training],
+  ['a recording', 'src/recordings/record.ts', [...sources.training, ...sources.drawing]],
+] as const)('the key of %s hashes every module that makes it', (_, entry, paths) => {
+  const modules = importedBy(entry);
+  expect(modules.size).toBeGreaterThan(40);
+  const known = hashed(...paths);
+  expect([...modules].filter((module) => !known.has(module))).toEqual([]);
 });
 
-test('pictures depend on the drawing as well, a sweep on the science alone', () => {
-  expect(modulesOf('src/recordings/record.ts')).toEqual(
-    expect.arrayContaining([...science, 'src/plots/views/samplesInPlane.ts', 'src/recordings/palette.ts']),
-  );
-  const sweep = modulesOf('src/gan/runs/verdict.ts');
-  expect(sweep).toEqual(expect.arrayContaining(science));
-  expect(sweep.filter((module) => !/^src\/(gan|vocabulary)\/|^src\/certain\.ts$/.test(module))).toEqual([]);
+test('the key of a training leaves out how it is drawn', () => {
+  expect([...hashed(...sources.training)].filter((file) => file.startsWith('src/plots/views'))).toEqual([]);
 });
 
 test('another text gives another key, and so does the same text cut elsewhere', () => {
