@@ -46,7 +46,8 @@ async function trained(demo: Demo): Promise<Training> {
 function broken(demo: Demo, training: Training): string[] {
   return Object.entries(demo.variants).flatMap(([name, { claims }]) =>
     claims.flatMap((claim, i) => {
-      const { verdict, value } = training[name]?.judgements[i] ?? {};
+      const judgements = certain(training[name], `the training of variant "${name}"`).judgements;
+      const { verdict, value } = certain(judgements[i], 'the judgement on a claim');
       if (verdict === 'holds') return [];
       const found = value === undefined ? 'was never measured' : `was ${value}`;
       return `${relative(process.cwd(), file)}: the recorded run (seed ${demo.experiment.seed}) does not keep what variant "${name}" claims: "${claim.says}" ${claim.metric} ${found}; it should be ${bound(claim)}.`;
