@@ -84,6 +84,9 @@ export const initialState = (demo: Pick<Demo, 'initial'>): DemoState => ({
 /** A run that starts again: nothing has been trained or measured. */
 const fresh = { step: 0, warmup: undefined, traces: {}, changedAt: undefined, failure: undefined };
 
+/** Its phase when it is told to do something. */
+const begun = ({ phase }: DemoState): Phase => (phase === 'idle' ? 'starting' : phase);
+
 export function reduce(state: DemoState, event: DemoEvent): DemoState {
   switch (event.is) {
     case 'asked':
@@ -93,18 +96,13 @@ export function reduce(state: DemoState, event: DemoEvent): DemoState {
     case 'slid':
       return slide(state, event.settings, event.effect);
     case 'play':
-      return { ...state, playing: true, remark: undefined, phase: state.phase === 'idle' ? 'starting' : state.phase };
+      return { ...state, playing: true, remark: undefined, phase: begun(state) };
     case 'pause':
       return { ...state, playing: false, remark: undefined };
     case 'step':
-      return { ...state, remark: undefined, phase: state.phase === 'idle' ? 'starting' : state.phase };
+      return { ...state, remark: undefined, phase: begun(state) };
     case 'moved':
-      return {
-        ...state,
-        remark: undefined,
-        changedAt: state.changedAt ?? state.step,
-        phase: state.phase === 'idle' ? 'starting' : state.phase,
-      };
+      return { ...state, remark: undefined, phase: begun(state), changedAt: state.changedAt ?? state.step };
     case 'reset':
       return { ...state, ...fresh, remark: undefined };
     case 'retry':
@@ -113,9 +111,8 @@ export function reduce(state: DemoState, event: DemoEvent): DemoState {
       return { ...state, outOfSight: !event.visible };
     case 'frame': {
       if (!state.shown.includes(event.variant)) return state;
-      const { variant, frame, trace } = event;
-      const traces = { ...state.traces, [variant]: trace };
-      return { ...state, seen: true, step: frame.step, warmup: frame.warmup, traces };
+      const { step, warmup } = event.frame;
+      return { ...state, seen: true, step, warmup, traces: { ...state.traces, [event.variant]: event.trace } };
     }
     case 'runs': {
       const { phase, failure, engine = state.engine, note } = event;
