@@ -118,6 +118,7 @@ test('changed in place, the claims are not judged until Reset', () => {
   expect(effectOf(running, demo, ['nonSaturating'])).toBe('continue');
   const changed = reduce(running, { is: 'chosen', shown: ['nonSaturating'], effect: 'continue' });
   expect(changed.changedAt).toBe(10);
+  expect(judgementsOf(changed, demo, 'nonSaturating')).toEqual([{ verdict: 'open', step: 10, value: 8 }]);
   const later = reduce(changed, seen('nonSaturating', 20, 0.1));
   expect(contractOf(later, demo)).toBe('training');
   expect(judgementsOf(later, demo, 'nonSaturating')).toMatchObject([{ verdict: 'open' }]);
