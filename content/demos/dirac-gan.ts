@@ -40,7 +40,7 @@ export default defineDemo({
       label: 'Minimax, in turns',
       change: {
         objective: 'saturating',
-        schedule: { warmup: 0, discriminatorSteps: 1, generatorSteps: 1, order: 'discriminatorFirst' },
+        schedule: { order: 'discriminatorFirst' },
       },
       claims: [
         {

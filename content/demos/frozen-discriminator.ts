@@ -25,7 +25,7 @@ export default defineDemo({
   variants: {
     frozen: {
       label: 'Frozen',
-      change: { schedule: { warmup: 300, discriminatorSteps: 0, generatorSteps: 1, order: 'discriminatorFirst' } },
+      change: { schedule: { warmup: 300, discriminatorSteps: 0 } },
       claims: [
         {
           says: 'After 800 steps the samples reach at most two of the eight modes.',
@@ -49,7 +49,7 @@ export default defineDemo({
     },
     turns: {
       label: 'Both learn',
-      change: { schedule: { warmup: 300, discriminatorSteps: 1, generatorSteps: 1, order: 'discriminatorFirst' } },
+      change: {},
       claims: [
         {
           says: 'Within 1,000 steps the samples reach all eight modes.',

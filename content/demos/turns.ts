@@ -1,14 +1,5 @@
 // How many moves each player gets before the other: on an easy ring the ratio matters less than one expects, and what suffers is something else.
 import { defineDemo } from '../../src/vocabulary/demo.ts';
-import type { Schedule } from '../../src/vocabulary/learning.ts';
-
-const schedule = (change: Partial<Schedule>): Schedule => ({
-  warmup: 0,
-  discriminatorSteps: 1,
-  generatorSteps: 1,
-  order: 'discriminatorFirst',
-  ...change,
-});
 
 const covers = {
   says: 'Within 600 steps the samples reach all eight modes.',
@@ -43,10 +34,10 @@ export default defineDemo({
     average: 0.99,
   },
   variants: {
-    oneToOne: { label: 'One to one', change: { schedule: schedule({}) }, claims: [equalShares, covers] },
+    oneToOne: { label: 'One to one', change: {}, claims: [equalShares, covers] },
     tenToOne: {
       label: 'Ten to one',
-      change: { schedule: schedule({ discriminatorSteps: 10 }) },
+      change: { schedule: { discriminatorSteps: 10 } },
       claims: [
         {
           says: 'After 600 steps the shares are unequal: the divergence from equal shares is more than 0.02.',
@@ -59,7 +50,7 @@ export default defineDemo({
     },
     together: {
       label: 'Both at once',
-      change: { schedule: schedule({ order: 'simultaneous' }) },
+      change: { schedule: { order: 'simultaneous' } },
       claims: [equalShares, covers],
     },
   },

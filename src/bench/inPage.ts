@@ -1,10 +1,10 @@
 // Runs in a page, or in Node: all races of one place.
-import { useBackend, type Backend } from '../gan/tensorflow.ts';
+import { useBackend, type BackendInUse } from '../gan/tensorflow.ts';
 import { races, type Place } from './contenders.ts';
 import { measure, type Row } from './measure.ts';
 
 export interface PageResult {
-  readonly backend: Backend;
+  readonly backend: BackendInUse;
   readonly rows: readonly Row[];
 }
 

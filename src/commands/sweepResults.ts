@@ -1,9 +1,11 @@
 // The sweep's results: one line of JSON a training, kept between runs, and the table that they add up to.
-import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { certain } from '../certain.ts';
+import { keyOf, sources, textsOf } from '../recordings/sources.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Verdict } from '../vocabulary/judging.ts';
-import { experimentOf } from '../vocabulary/variants.ts';
+import { experimentOf, variantOf } from '../vocabulary/variants.ts';
 
 /** One training to do. `key` changes with all that could change its outcome. */
 export interface Job {
@@ -35,25 +37,16 @@ export interface ClaimRow {
 export type SweepTable = Record<string, Record<string, ClaimRow[]>>;
 
 const folder = new URL('../../.cache/sweep/', import.meta.url);
-const gan = new URL('../gan/', import.meta.url);
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
-function hash(...texts: string[]): string {
-  const digest = createHash('sha256');
-  for (const text of texts) digest.update(text);
-  return digest.digest('hex').slice(0, 16);
-}
-
-/** Names the science as it is now: another source file, other results. */
-export function scienceHash(): string {
-  const files = readdirSync(gan, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  return hash(...files.sort().map((file) => readFileSync(new URL(file, gan), 'utf8')));
-}
+/** Names the science as it is now: with another source file it gives other results. */
+export const scienceHash = (): string => keyOf(textsOf(root, sources.science));
 
 export function jobOf(science: string, id: string, demo: Demo, variant: string, seed: number): Job {
   const { every, length } = demo;
-  const claims = demo.variants[variant]?.claims.map(({ says: _, ...bound }) => bound);
+  const claims = variantOf(demo, variant).claims.map(({ says: _, ...bound }) => bound);
   const all = { experiment: experimentOf(demo, variant, seed), claims, every, length };
-  return { key: hash(science, JSON.stringify(all)), demo: id, variant, seed };
+  return { key: keyOf([science, JSON.stringify(all)]), demo: id, variant, seed };
 }
 
 /** All results that any shard has left, by key. */
@@ -80,7 +73,9 @@ export function tableOf(demos: [string, Demo][], jobs: Job[], results: Map<strin
         .flatMap((job) => results.get(job.key) ?? []);
       const rows = claims.map(({ says }, i): ClaimRow => {
         const kept = done.filter(({ verdicts }) => verdicts[i] === 'holds');
-        const steps = kept.map(({ heldAt }) => heldAt[i] ?? 0).sort((a, b) => a - b);
+        const steps = kept
+          .map(({ heldAt }) => certain(heldAt[i], 'the step at which a kept claim came to hold'))
+          .sort((a, b) => a - b);
         const medianStep = steps[Math.floor((steps.length - 1) / 2)] ?? null;
         return { says, kept: kept.length, of: done.length, medianStep, worstStep: steps.at(-1) ?? null };
       });

@@ -1,7 +1,7 @@
 // What a reader can press: the choice of variants, Train or Pause, Step (of one player, too), Reset, and a link to what is shown.
 import { certain } from '../certain.ts';
 import { Choice } from '../controls/Choice.tsx';
-import type { Player } from '../engine/page/client.ts';
+import type { Move } from '../engine/protocol.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Actions } from './actions.ts';
 import type { DemoState } from './state.ts';
@@ -18,13 +18,13 @@ export function DemoControls({ demo, state, ready, act }: Props) {
   const { phase, playing, shown } = state;
   const choices = Object.entries(demo.variants).map(([variant, { label }]): [string, string] => [variant, label]);
   if (demo.compare) choices.push([demo.compare.join(' '), together(demo, demo.compare)]);
-  const steps: [Player, string][] = [
+  const steps: [Move, string][] = [
     ['both', 'Step'],
     ...(demo.moves
       ? ([
           ['discriminator', 'Step D'],
           ['generator', 'Step G'],
-        ] as [Player, string][])
+        ] as [Move, string][])
       : []),
   ];
   return (
@@ -40,11 +40,11 @@ export function DemoControls({ demo, state, ready, act }: Props) {
       )}
       <div class="demo-buttons">
         <Primary state={state} ready={ready} act={act} />
-        {steps.map(([player, label]) => (
+        {steps.map(([move, label]) => (
           <button
-            key={player}
+            key={move}
             type="button"
-            onClick={() => act.step(player)}
+            onClick={() => act.step(move)}
             disabled={!ready || playing || phase === 'finished' || phase === 'failed'}
           >
             {label}

@@ -76,10 +76,9 @@ export default function DemoIsland({ id, demo, recording, page, alone }: DemoPro
         demo,
         seed: asked.current?.seed,
         backend: asked.current?.backend,
-        floors: Object.fromEntries(Object.entries(recording.variants).map(([name, { floor }]) => [name, floor])),
+        recorded: recording.variants,
         canvas: (panel) => canvases.current.get(panel),
-        onFrame: (variant, { frame }, measurements) =>
-          tell({ is: 'frame', variant, frame, measurements: [...measurements] }),
+        onFrame: (variant, frame, trace) => tell({ is: 'frame', variant, frame, trace }),
         onChange: () => {
           const { runs } = it;
           const { failure, engine, refusal } = runs.find((run) => run.failure ?? run.refusal) ?? runs[0] ?? {};

@@ -22,7 +22,7 @@ export function DemoTable({ demo, state }: { demo: Demo; state: DemoState }) {
         state.shown.map((variant) => {
           const { label } = certain(demo.variants[variant], `the variant ${variant}`);
           // Nothing is there before the run's first frame.
-          const all = state.measurements[variant] ?? [];
+          const all = state.traces[variant]?.measurements ?? [];
           const stride = Math.ceil(all.length / most) || 1;
           const rows = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
           return (

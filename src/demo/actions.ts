@@ -2,25 +2,27 @@
 import { decimal, whole } from '../writing/numbers.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { sliders, type Settings, type SliderName } from '../vocabulary/sliders.ts';
-import type { Player } from '../engine/page/client.ts';
-import { effectOf, effectOfSlide, settingsWith, type Effect } from './choices.ts';
+import type { Move } from '../engine/protocol.ts';
+import type { Player } from '../vocabulary/learning.ts';
+import { variantOf } from '../vocabulary/variants.ts';
+import { effectOf, effectOfSlide, settingsWith } from './choices.ts';
 import { linkTo, type Asked } from './address.ts';
-import { isMoved, type DemoEvent, type DemoState } from './state.ts';
+import { isMoved, type DemoEvent, type DemoState, type Effect, type SlideEffect } from './state.ts';
 import type { Live } from './live.ts';
 
 export interface Actions {
-  play(): void;
-  pause(): void;
+  play: () => void;
+  pause: () => void;
   /** One step of the schedule, or one move of one player. */
-  step(player: Player): void;
-  reset(): void;
-  retry(): void;
-  choose(shown: readonly string[]): void;
+  step: (move: Move) => void;
+  reset: () => void;
+  retry: () => void;
+  choose: (shown: readonly string[]) => void;
   /** Moves a slider. */
-  slide(of: SliderName, value: number): void;
+  slide: (of: SliderName, value: number) => void;
   /** All sliders back to where the shown variants have them. */
-  putBack(): void;
-  copyLink(): void;
+  putBack: () => void;
+  copyLink: () => void;
 }
 
 interface Figure {
@@ -41,14 +43,14 @@ const remarks: Record<Effect, (label: string, step: number) => string | undefine
   restart: (label) => `Started again: ${label}.`,
 };
 
-const players: Record<Exclude<Player, 'both'>, string> = { discriminator: 'D', generator: 'G' };
+const players: Record<Player, string> = { discriminator: 'D', generator: 'G' };
 
 export function actionsOf({ demo, page, state, asked, tell, ask }: Figure): Actions {
   const choose = (shown: readonly string[]) => {
     const before = state();
     const effect = effectOf(before, demo, shown);
     tell({ is: 'chosen', shown, effect });
-    const label = shown.map((name) => demo.variants[name]?.label ?? name).join(' and ');
+    const label = shown.map((name) => variantOf(demo, name).label).join(' and ');
     const remark = remarks[effect](label, before.step);
     if (remark !== undefined) tell({ is: 'said', remark });
     const [only = demo.initial] = shown;
@@ -67,7 +69,7 @@ export function actionsOf({ demo, page, state, asked, tell, ask }: Figure): Acti
     }
   };
 
-  const set = (settings: Settings, effect: ReturnType<typeof effectOfSlide>, what: string) => {
+  const set = (settings: Settings, effect: SlideEffect, what: string) => {
     const { playing } = state();
     tell({ is: 'slid', settings, effect });
     switch (effect) {
@@ -88,11 +90,11 @@ export function actionsOf({ demo, page, state, asked, tell, ask }: Figure): Acti
   return {
     play: () => (tell({ is: 'play' }), ask((it) => it.play())),
     pause: () => (tell({ is: 'pause' }), ask((it) => it.pause())),
-    step(player) {
-      tell({ is: player === 'both' ? 'step' : 'moved' });
-      if (player !== 'both')
-        tell({ is: 'said', remark: `${players[player]} moved once, alone. Such a move counts as no step.` });
-      ask((it) => it.step(player));
+    step(move) {
+      tell({ is: move === 'both' ? 'step' : 'moved' });
+      if (move !== 'both')
+        tell({ is: 'said', remark: `${players[move]} moved once, alone. Such a move counts as no step.` });
+      ask((it) => it.step(move));
     },
     reset: () => (tell({ is: 'reset' }), ask((it) => it.reset(state().settings))),
     retry() {

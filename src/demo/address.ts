@@ -1,9 +1,9 @@
 // A demo's part of the address: reads ?seed=, ?backend=, ?variant= and the places of sliders, and writes the link to what is shown.
 import { decimal } from '../writing/numbers.ts';
-import type { Backend } from '../engine/page/client.ts';
+import { backends, type Backend } from '../vocabulary/backend.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { nearest, settingOf, sliders, standsAt, type Settings, type SliderName } from '../vocabulary/sliders.ts';
-import { experimentOf } from '../vocabulary/variants.ts';
+import { experimentOf, variantOf } from '../vocabulary/variants.ts';
 
 export interface Asked {
   shown: readonly string[];
@@ -24,14 +24,14 @@ const greatestSeed = 0xffff_ffff;
  * Where a demo stands among those of its page: on its own page `?variant=` and a slider's `?discriminatorSteps=` are meant for it, elsewhere
  * only `?variant.<id>=` and `?discriminatorSteps.<id>=`.
  */
-export interface Place {
+export interface DemoOnPage {
   id: string;
   alone: boolean;
   /** The first demo of a page speaks about what is wrong for all of them. */
   first: boolean;
 }
 
-export function readQuery(search: string, demo: Demo, { id, alone, first }: Place): Asked {
+export function readQuery(search: string, demo: Demo, { id, alone, first }: DemoOnPage): Asked {
   const query = new URLSearchParams(search);
   const shared: string[] = [];
   const seed = readSeed(query.get('seed'), demo.experiment.seed, shared);
@@ -52,10 +52,10 @@ function readSeed(text: string | null, usual: number, notes: string[]): number |
 }
 
 function readBackend(text: string | null, notes: string[]): Backend | undefined {
-  if (text === null) return undefined;
-  if (text === 'webgl' || text === 'cpu') return text;
-  notes.push(`“${text}” is no backend. There are webgl and cpu; the usual one is used.`);
-  return undefined;
+  const backend = backends.find((each) => each === text);
+  if (text !== null && backend === undefined)
+    notes.push(`“${text}” is no backend. There are ${backends.join(' and ')}; the usual one is used.`);
+  return backend;
 }
 
 function readVariants(text: string | null, demo: Demo, notes: string[]): readonly string[] {
@@ -67,7 +67,7 @@ function readVariants(text: string | null, demo: Demo, notes: string[]): readonl
   if (compare && names.length === 2 && compare.every((name) => names.includes(name))) return compare;
   const known = [...Object.keys(demo.variants), ...(compare ? [compare.join('+')] : [])].join(', ');
   notes.push(
-    `“${text}” is no variant of this demo. There are ${known}; “${demo.variants[demo.initial]?.label ?? demo.initial}” is shown.`,
+    `“${text}” is no variant of this demo. There are ${known}; “${variantOf(demo, demo.initial).label}” is shown.`,
   );
   return [demo.initial];
 }

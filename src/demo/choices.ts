@@ -1,15 +1,9 @@
-// What a reader's choice does to a demo's runs, and where its sliders stand. Pure rules on the state; the state itself is demo-state.ts.
+// What a reader's choice does to a demo's runs, and where its sliders stand: rules on the state, which change nothing themselves.
 import { fixedFieldThatDiffers } from '../vocabulary/changes.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { settingOf, type Settings, type SliderName } from '../vocabulary/sliders.ts';
 import { experimentOf } from '../vocabulary/variants.ts';
-import type { DemoState } from './state.ts';
-
-/** What a choice does: only selects, goes on from the weights as they are, drops the other run, or starts again. */
-export type Effect = 'select' | 'continue' | 'drop' | 'restart';
-
-/** What moving a slider does. */
-export type SlideEffect = Exclude<Effect, 'drop'>;
+import type { DemoState, Effect, SlideEffect } from './state.ts';
 
 /** What it does to show these variants now. */
 export function effectOf(state: DemoState, demo: Demo, shown: readonly string[]): Effect {

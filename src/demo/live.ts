@@ -1,13 +1,17 @@
 // The live half of a demo: its runs on the page's engine, what has been seen of them, and their drawing. Fetched when a reader first asks.
-import { startEngine, type Backend, type FrameReport, type Player, type Run } from '../engine/page/client.ts';
+import { startEngine } from '../engine/page/client.ts';
+import type { Run } from '../engine/page/run.ts';
+import type { Move } from '../engine/protocol.ts';
+import type { Backend } from '../vocabulary/backend.ts';
+import { certain } from '../certain.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Experiment } from '../vocabulary/experiment.ts';
-import type { Measurement } from '../vocabulary/frame.ts';
+import type { Frame } from '../vocabulary/frame.ts';
 import { withSettings, type Settings } from '../vocabulary/sliders.ts';
-import { experimentOf, planOf } from '../vocabulary/variants.ts';
+import { experimentOf, planOf, variantOf } from '../vocabulary/variants.ts';
 import type { LineStyle } from '../plots/drawing/curve.ts';
-import { nameOf, panelsOf } from '../plots/panels.ts';
-import { extend, lineStylesOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
+import { nameOf, panelsOf, type Panel } from '../plots/panels.ts';
+import { extend, lineOf, lineStylesOf, newTrace, type Trace } from '../plots/trace.ts';
 import { describePanel, drawPanel } from '../plots/views/views.ts';
 import { paint } from './paint.ts';
 
@@ -23,18 +27,17 @@ export interface LiveOptions {
   demo: Demo;
   seed: number | undefined;
   backend: Backend | undefined;
-  /** By variant: what perfect samples score in its first claim's metric, where that is known. */
-  floors: Readonly<Record<string, Floor | undefined>>;
+  /** By variant: what is known of it from its recorded run. */
+  recorded: Readonly<Record<string, Pick<Trace, 'floor'>>>;
   /** The canvas of a panel by the panel's name, if it is on the page. */
   canvas: (panel: string) => HTMLCanvasElement | undefined;
-  onFrame: (variant: string, report: FrameReport, measurements: readonly Measurement[]) => void;
+  onFrame: (variant: string, frame: Frame, trace: Trace) => void;
   /** Some run's state, failure, refusal or engine has changed. */
   onChange: () => void;
 }
 
 export interface Live {
   readonly runs: readonly Run[];
-  readonly traces: readonly Trace[];
   /** Opens runs of these variants from the start, under these settings of sliders, and closes all others. */
   open(variants: readonly string[], settings: Settings): void;
   /** Closes all runs but one. */
@@ -45,7 +48,7 @@ export interface Live {
   set(settings: Settings, what: string): void;
   play(): void;
   pause(): void;
-  step(player: Player): void;
+  step(move: Move): void;
   /** Every run back to its own variant's start, under these settings. */
   reset(settings: Settings): void;
   setVisible(visible: boolean): void;
@@ -56,15 +59,18 @@ export interface Live {
   close(): void;
 }
 
-export function createLive({ demo, seed, backend, floors, canvas, onFrame, onChange }: LiveOptions): Live {
+export function createLive({ demo, seed, backend, recorded, canvas, onFrame, onChange }: LiveOptions): Live {
   let shown: Shown[] = [];
   let visible = true;
   let painted: Promise<void> | undefined;
 
-  const labelOf = (variant: string) => demo.variants[variant]?.label ?? variant;
+  const names = () => shown.map(({ variant }) => variant);
+  const panels = () => panelsOf(demo, names());
+  const tracesOf = (panel: Panel): Trace[] =>
+    shown.filter(({ variant }) => panel.variants.includes(variant)).map(({ trace }) => trace);
   const experiment = (variant: string, settings: Settings) => withSettings(experimentOf(demo, variant, seed), settings);
   const traceOf = (variant: string, under: Experiment, line: LineStyle): Trace =>
-    newTrace(labelOf(variant), under, demo.variants[variant]?.claims ?? [], line, floors[variant]);
+    newTrace(variantOf(demo, variant).label, under, variantOf(demo, variant).claims, line, recorded[variant]?.floor);
 
   const open = (variants: readonly string[], settings: Settings) => {
     for (const { run } of shown) run.close();
@@ -73,10 +79,10 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
     shown = variants.map((variant, i) => {
       const under = experiment(variant, settings);
       const run = engine.open(planOf(demo, under));
-      return { variant, run, trace: traceOf(variant, under, lines[i] ?? 'solid'), coming: [] };
+      return { variant, run, trace: traceOf(variant, under, certain(lines[i], 'the line of a shown run')), coming: [] };
     });
     for (const each of shown) {
-      if (!visible) each.run.suspend();
+      each.run.setVisible(visible);
       each.run.watch(() => shown.includes(each) && onChange());
       void follow(each);
     }
@@ -87,6 +93,7 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
     for await (const report of each.run.frames()) {
       if (!shown.includes(each)) return;
       for (const step of report.changes) {
+        // There may be more names than changes where an engine died between two of them; should one be missing, the label says what goes on.
         const to = each.coming.shift() ?? each.trace.label;
         // A slider that is dragged tells one change after another: the last one of a stretch stands for all.
         const { switches } = each.trace;
@@ -94,7 +101,7 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
         switches.push({ step, to });
       }
       extend(each.trace, report.frame);
-      onFrame(each.variant, report, each.trace.measurements);
+      onFrame(each.variant, report.frame, each.trace);
       await draw();
     }
   };
@@ -103,12 +110,9 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
     (painted ??= new Promise((done) =>
       requestAnimationFrame(() => {
         painted = undefined;
-        for (const panel of panelsOf(
-          demo,
-          shown.map(({ variant }) => variant),
-        )) {
+        for (const panel of panels()) {
           const element = canvas(nameOf(panel));
-          const traces = shown.filter(({ variant }) => panel.variants.includes(variant)).map(({ trace }) => trace);
+          const traces = tracesOf(panel);
           if (element && traces.some(({ frame }) => frame))
             paint(element, (surface) => drawPanel(surface, panel, traces));
         }
@@ -116,15 +120,9 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
       }),
     ));
 
-  const restarted = (trace: Trace, variant: string, under: Experiment): Trace =>
-    traceOf(variant, under, shown.length > 1 ? trace.line : (lineStylesOf([under.objective])[0] ?? 'solid'));
-
   return {
     get runs() {
       return shown.map(({ run }) => run);
-    },
-    get traces() {
-      return shown.map(({ trace }) => trace);
     },
     open,
     keep(variant) {
@@ -138,11 +136,9 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
       if (!only) return;
       const under = experiment(variant, {});
       only.variant = variant;
-      only.coming.push(labelOf(variant));
-      const { objective } = under;
-      const line = lineStylesOf([objective])[0] ?? 'solid';
-      const { claims = [] } = demo.variants[variant] ?? {};
-      Object.assign(only.trace, { label: labelOf(variant), experiment: under, claims, floor: floors[variant], line });
+      only.coming.push(variantOf(demo, variant).label);
+      const { frame, losses, measurements, switches } = only.trace;
+      only.trace = { ...traceOf(variant, under, lineOf(under.objective)), frame, losses, measurements, switches };
       only.run.change(under);
       void draw();
     },
@@ -156,37 +152,22 @@ export function createLive({ demo, seed, backend, floors, canvas, onFrame, onCha
     },
     play: () => shown.forEach(({ run }) => run.play()),
     pause: () => shown.forEach(({ run }) => run.pause()),
-    step: (player) => shown.forEach(({ run }) => run.step(player)),
+    step: (move) => shown.forEach(({ run }) => run.step(move)),
     reset(settings) {
       for (const each of shown) {
         const under = experiment(each.variant, settings);
-        each.trace = restarted(each.trace, each.variant, under);
+        const line = shown.length > 1 ? each.trace.line : lineOf(under.objective);
+        each.trace = traceOf(each.variant, under, line);
         each.coming = [];
         each.run.reset(under);
       }
     },
     setVisible(now) {
       visible = now;
-      for (const { run } of shown)
-        if (now) run.resume();
-        else run.suspend();
+      for (const { run } of shown) run.setVisible(now);
     },
     draw: () => void draw(),
-    words() {
-      const panels = panelsOf(
-        demo,
-        shown.map(({ variant }) => variant),
-      );
-      return Object.fromEntries(
-        panels.map((panel) => [
-          nameOf(panel),
-          describePanel(
-            panel,
-            shown.filter(({ variant }) => panel.variants.includes(variant)).map(({ trace }) => trace),
-          ),
-        ]),
-      );
-    },
+    words: () => Object.fromEntries(panels().map((panel) => [nameOf(panel), describePanel(panel, tracesOf(panel))])),
     close() {
       const closing = shown;
       shown = [];

@@ -1,16 +1,26 @@
 // What a demo's figure is doing: one value, changed by events alone. No DOM, no engine, so that every rule can be tested.
+import { certain } from '../certain.ts';
 import type { Demo } from '../vocabulary/demo.ts';
-import type { Frame, Measurement } from '../vocabulary/frame.ts';
-import { judge, type Judgement } from '../vocabulary/judging.ts';
+import type { Backend } from '../vocabulary/backend.ts';
+import type { Frame } from '../vocabulary/frame.ts';
+import type { Judgement } from '../vocabulary/judging.ts';
 import type { Settings } from '../vocabulary/sliders.ts';
-import type { Backend, RunState } from '../engine/page/client.ts';
-import type { Effect, SlideEffect } from './choices.ts';
+import { variantOf } from '../vocabulary/variants.ts';
+import type { RunState } from '../engine/page/run.ts';
+import type { Trace } from '../plots/trace.ts';
 
 /** `idle`: nothing has been pressed. Else what the runs do, all taken together. */
-export type Phase = 'idle' | 'starting' | 'training' | 'paused' | 'finished' | 'failed';
+export type Phase = 'idle' | RunsPhase;
+type RunsPhase = Exclude<RunState, 'closed'>;
 
 /** The page contract's `data-state`. */
-export type ContractState = 'idle' | 'starting' | 'training' | 'paused' | 'holds' | 'broken' | 'failed';
+export type ContractState = Exclude<Phase, 'finished'> | 'holds' | 'broken';
+
+/** What a choice does: only selects, goes on from the weights as they are, drops the other run, or starts again. */
+export type Effect = 'select' | 'continue' | 'drop' | 'restart';
+
+/** What moving a slider does. */
+export type SlideEffect = Exclude<Effect, 'drop'>;
 
 export interface DemoState {
   /** The variants shown: one, or the two that are compared. */
@@ -23,7 +33,8 @@ export interface DemoState {
   seen: boolean;
   step: number;
   warmup?: Frame['warmup'];
-  measurements: Readonly<Record<string, readonly Measurement[]>>;
+  /** What has been seen of each shown run: its own trace, which grows from frame to frame. */
+  traces: Readonly<Record<string, SeenOfRun>>;
   /** What sliders have been moved to, away from what the shown variants have themselves. */
   settings: Settings;
   /** The step at which the shown run was changed in place, or one player moved alone. Claims speak of runs from the start: they are not judged then. */
@@ -36,6 +47,9 @@ export interface DemoState {
   failure?: string | undefined;
 }
 
+/** What a state needs of a trace. */
+export type SeenOfRun = Pick<Trace, 'measurements' | 'judgements'>;
+
 export type DemoEvent =
   | { is: 'asked'; shown: readonly string[]; settings: Settings; notes: readonly string[] }
   | { is: 'chosen'; shown: readonly string[]; effect: Effect }
@@ -44,10 +58,10 @@ export type DemoEvent =
   /** One player moved alone. */
   | { is: 'moved' }
   | { is: 'sight'; visible: boolean }
-  | { is: 'frame'; variant: string; frame: Frame; measurements: readonly Measurement[] }
+  | { is: 'frame'; variant: string; frame: Pick<Frame, 'step' | 'warmup'>; trace: SeenOfRun }
   | {
       is: 'runs';
-      phase: Exclude<Phase, 'idle'>;
+      phase: RunsPhase;
       failure?: string | undefined;
       engine?: DemoState['engine'];
       note?: string | undefined;
@@ -62,13 +76,16 @@ export const initialState = (demo: Pick<Demo, 'initial'>): DemoState => ({
   outOfSight: false,
   seen: false,
   step: 0,
-  measurements: {},
+  traces: {},
   settings: {},
   notes: [],
 });
 
 /** A run that starts again: nothing has been trained or measured. */
-const fresh = { step: 0, warmup: undefined, measurements: {}, changedAt: undefined, failure: undefined };
+const fresh = { step: 0, warmup: undefined, traces: {}, changedAt: undefined, failure: undefined };
+
+/** Its phase when it is told to do something. */
+const begun = ({ phase }: DemoState): Phase => (phase === 'idle' ? 'starting' : phase);
 
 export function reduce(state: DemoState, event: DemoEvent): DemoState {
   switch (event.is) {
@@ -79,18 +96,13 @@ export function reduce(state: DemoState, event: DemoEvent): DemoState {
     case 'slid':
       return slide(state, event.settings, event.effect);
     case 'play':
-      return { ...state, playing: true, remark: undefined, phase: state.phase === 'idle' ? 'starting' : state.phase };
+      return { ...state, playing: true, remark: undefined, phase: begun(state) };
     case 'pause':
       return { ...state, playing: false, remark: undefined };
     case 'step':
-      return { ...state, remark: undefined, phase: state.phase === 'idle' ? 'starting' : state.phase };
+      return { ...state, remark: undefined, phase: begun(state) };
     case 'moved':
-      return {
-        ...state,
-        remark: undefined,
-        changedAt: state.changedAt ?? state.step,
-        phase: state.phase === 'idle' ? 'starting' : state.phase,
-      };
+      return { ...state, remark: undefined, phase: begun(state), changedAt: state.changedAt ?? state.step };
     case 'reset':
       return { ...state, ...fresh, remark: undefined };
     case 'retry':
@@ -99,8 +111,8 @@ export function reduce(state: DemoState, event: DemoEvent): DemoState {
       return { ...state, outOfSight: !event.visible };
     case 'frame': {
       if (!state.shown.includes(event.variant)) return state;
-      const measurements = { ...state.measurements, [event.variant]: event.measurements };
-      return { ...state, seen: true, step: event.frame.step, warmup: event.frame.warmup, measurements };
+      const { step, warmup } = event.frame;
+      return { ...state, seen: true, step, warmup, traces: { ...state.traces, [event.variant]: event.trace } };
     }
     case 'runs': {
       const { phase, failure, engine = state.engine, note } = event;
@@ -123,9 +135,9 @@ function choose(state: DemoState, shown: readonly string[], effect: Effect): Dem
     case 'select':
       return { ...state, shown, settings: {}, remark: undefined };
     case 'continue': {
-      const [before = '', after = ''] = [state.shown[0], shown[0]];
-      const measurements = { [after]: state.measurements[before] ?? [] };
-      return { ...state, shown, measurements, settings: {}, changedAt: state.step };
+      const [before, after] = [certain(state.shown[0], 'the shown variant'), certain(shown[0], 'the chosen variant')];
+      const trace = state.traces[before];
+      return { ...state, shown, traces: trace ? { [after]: trace } : {}, settings: {}, changedAt: state.step };
     }
     case 'drop':
       return { ...state, shown, remark: undefined };
@@ -156,18 +168,21 @@ export const isMoved = (settings: Settings): boolean => Object.keys(settings).le
 export const isJudged = (state: DemoState): boolean => state.changedAt === undefined && !isMoved(state.settings);
 
 /** What many runs do, taken together: the one that needs the most attention speaks for all. */
-export function together(states: readonly RunState[]): Exclude<Phase, 'idle'> {
+export function together(states: readonly RunState[]): RunsPhase {
   for (const urgent of ['failed', 'starting', 'training'] as const) if (states.includes(urgent)) return urgent;
   return states.length > 0 && states.every((state) => state === 'finished') ? 'finished' : 'paused';
 }
 
 /** The judgements on a shown variant's claims; all open, with their newest values, where the run is not one that the claims speak of. */
-export function judgementsOf(state: DemoState, demo: Demo, variant: string): Judgement[] {
-  const claims = demo.variants[variant]?.claims ?? [];
-  const measurements = state.measurements[variant] ?? [];
-  if (isJudged(state)) return claims.map((claim) => judge(claim, measurements));
-  const newest = measurements.at(-1);
-  return claims.map(({ metric }) => ({ verdict: 'open', step: newest?.step, value: newest?.values[metric] }));
+export function judgementsOf(state: DemoState, demo: Demo, variant: string): readonly Judgement[] {
+  const trace = state.traces[variant];
+  if (trace && isJudged(state)) return trace.judgements;
+  const newest = trace?.measurements.at(-1);
+  return variantOf(demo, variant).claims.map(({ metric }) => ({
+    verdict: 'open',
+    step: newest?.step,
+    value: newest?.values[metric],
+  }));
 }
 
 /** What the page contract says of this state. */

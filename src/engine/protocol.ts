@@ -1,13 +1,15 @@
 // The wire between the page and its engine: types only. Messages are sentences.
-import type { Plan } from '../vocabulary/plan.ts';
+import type { Snapshot } from '../gan/training/snapshot.ts';
+import type { Backend } from '../vocabulary/backend.ts';
 import type { Experiment } from '../vocabulary/experiment.ts';
 import type { Frame } from '../vocabulary/frame.ts';
+import type { Player } from '../vocabulary/learning.ts';
+import type { Plan } from '../vocabulary/plan.ts';
 
-export type Backend = 'webgl' | 'cpu';
 export type RunId = string;
 
 /** `both` is one whole step of the schedule; one player alone moves once, and the step is not counted. */
-export type Player = 'both' | 'discriminator' | 'generator';
+export type Move = 'both' | Player;
 
 /** Where a run goes on when its engine had to be started again: from a snapshot, under the experiment that held last. */
 export interface Resumption {
@@ -22,8 +24,8 @@ export type Command =
   | { do: 'open'; run: RunId; plan: Plan; from?: Resumption }
   | { do: 'play'; run: RunId }
   | { do: 'pause'; run: RunId }
-  | { do: 'step'; run: RunId; player: Player }
-  /** Goes on from the weights as they are; networks, data, latent, batch and seed must stay the same. */
+  | { do: 'step'; run: RunId; move: Move }
+  /** Goes on from the weights as they are, where src/vocabulary/changes.ts allows it. */
   | { do: 'change'; run: RunId; experiment: Experiment }
   /** Back to the start of the plan's experiment (or of the given one). A run that plays goes on playing. */
   | { do: 'reset'; run: RunId; experiment?: Experiment }
@@ -44,7 +46,7 @@ export type Report =
   | { is: 'opened'; run: RunId }
   /** `changes`: the steps since the last frame after which a `change` took effect. */
   | { is: 'frame'; run: RunId; frame: Frame; activity: Activity; changes: number[] }
-  /** Follows the frame of the same step, so that a run that goes on from here repeats steps but never misses one. */
+  /** Follows the frame of the same step, so that a run that goes on from here repeats steps but never misses one. Opaque to the page. */
   | { is: 'saved'; run: RunId; snapshot: Snapshot }
   /** A command made no sense; nothing has changed. */
   | { is: 'refused'; run?: RunId; reason: string }
@@ -55,6 +57,3 @@ export type Report =
 
 export type FrameReport = Extract<Report, { is: 'frame' }>;
 export type ReadyReport = Extract<Report, { is: 'ready' }>;
-
-/** All of a run's state on the CPU: to go on from, bit for bit, on the same backend. Opaque to everyone but src/gan/runs/trainer.ts. */
-export type Snapshot = import('../gan/training/snapshot.ts').Snapshot;

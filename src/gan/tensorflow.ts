@@ -2,17 +2,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-cpu';
+import type { Backend } from '../vocabulary/backend.ts';
 
 export { tf };
 export type { MathBackendCPU };
 export type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 
-/** The backends a run may be trained on. */
-export type BackendName = 'cpu' | 'webgl';
-
 /** What stands behind the numbers: the backend in use and, on WebGL, the driver's own name for its renderer. */
-export interface Backend {
-  readonly backend: BackendName;
+export interface BackendInUse {
+  readonly backend: Backend;
   readonly renderer?: string;
   /** On the CPU: what computes, vectors of WebAssembly or loops; `missing` says why not the vectors, if they were wished for. */
   readonly arithmetic?: 'simd' | 'loops';
@@ -42,7 +40,7 @@ tf.enableProdMode();
  * On the CPU it computes in vectors of WebAssembly where it may, or in loops if `arithmetic` says so.
  * @throws Error if WebGL 2 or float32 rendering is missing; the caller may then fall back to 'cpu'.
  */
-export async function useBackend(name: BackendName, arithmetic?: 'simd' | 'loops'): Promise<Backend> {
+export async function useBackend(name: Backend, arithmetic?: 'simd' | 'loops'): Promise<BackendInUse> {
   switch (name) {
     case 'cpu': {
       await activate('cpu');
@@ -72,7 +70,7 @@ export async function useTheirWasm(): Promise<void> {
   await activate('wasm');
 }
 
-async function activate(name: BackendName | 'wasm'): Promise<void> {
+async function activate(name: Backend | 'wasm'): Promise<void> {
   const active = await tf.setBackend(name);
   if (!active) throw new Error(`TensorFlow.js could not start its backend "${name}".`);
   await tf.ready();

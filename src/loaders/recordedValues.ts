@@ -5,7 +5,7 @@ import type { ClaimRow, SweepTable } from '../commands/sweepResults.ts';
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Metric } from '../vocabulary/metrics.ts';
-import { recordingOf } from '../recordings/recordings.ts';
+import { recordingOf } from '../recordings/cache.ts';
 import { demoNamed } from './demos.ts';
 
 export interface Wanted {
@@ -29,7 +29,7 @@ export async function recordedValue({ demo: id, variant, metric, at, place }: Wa
   const { demo, file } = await demoNamed(id, 'Measured');
   const name = chosen(demo, variant, tag);
   const { measurements } = await recordingOf(id, file, demo);
-  const all = certain(measurements.variants[name], `the recorded run of ${name}`);
+  const all = certain(measurements[name], `the recorded run of ${name}`);
   const there = all.find(({ step }) => step === at);
   if (!there) {
     const { step: last } = certain(all.at(-1), 'a measurement');

@@ -1,9 +1,10 @@
-// What the page keeps of a run to draw it: the newest frame, and the losses and measurements of all steps so far.
+// What is kept of a run to draw and judge it: the newest frame, and the losses, measurements and judgements so far.
 import { certain } from '../certain.ts';
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Experiment } from '../vocabulary/experiment.ts';
 import type { Frame, LossHistory, Measurement } from '../vocabulary/frame.ts';
 import type { Metric } from '../vocabulary/metrics.ts';
+import { judgeAll, type Judgement } from '../vocabulary/judging.ts';
 import type { ObjectiveName } from '../vocabulary/objectives.ts';
 import type { LineStyle } from './drawing/curve.ts';
 
@@ -27,10 +28,13 @@ export interface Trace {
   experiment: Experiment;
   /** What the article says of the variant. */
   claims: readonly Claim[];
+  /** One a claim, as if nothing had been changed on the run's way. */
+  judgements: readonly Judgement[];
   line: LineStyle;
   /** What perfect samples score in the first claim's metric, where that is known. */
   floor?: Floor | undefined;
   frame: Frame | undefined;
+  /** Of every step, and all measurements: lists that grow with each frame. */
   losses: LossHistory;
   measurements: Measurement[];
   switches: Switch[];
@@ -45,28 +49,29 @@ export function newTrace(
   floor?: Floor,
 ): Trace {
   const losses: LossHistory = { step: [], discriminator: [], generator: [] };
-  return { label, experiment, claims, line, floor, frame: undefined, losses, measurements: [], switches: [] };
+  const judgements = judgeAll(claims, []);
+  return {
+    label,
+    experiment,
+    claims,
+    judgements,
+    line,
+    floor,
+    frame: undefined,
+    losses,
+    measurements: [],
+    switches: [],
+  };
 }
 
-/**
- * Adds a frame to a trace, in place: losses and measurements are kept, of frames only the newest.
- * A run that was restored from an earlier state sends steps again: what it sends replaces what was there.
- */
+/** Adds a frame to a trace, in place: losses and measurements are kept, of frames only the newest. No step comes twice. */
 export function extend(trace: Trace, frame: Frame): void {
-  const { losses, measurements } = trace;
-  // A frame without losses or measurements replaces none; a trace without steps has none to replace.
-  const again = frame.losses.step[0] ?? frame.step + 1;
-  while ((losses.step.at(-1) ?? -1) >= again) {
-    losses.step.pop();
-    losses.discriminator.pop();
-    losses.generator.pop();
-  }
+  const { losses } = trace;
   losses.step.push(...frame.losses.step);
   losses.discriminator.push(...frame.losses.discriminator);
   losses.generator.push(...frame.losses.generator);
-  const measuredAgain = frame.measurements[0]?.step ?? Infinity;
-  while ((measurements.at(-1)?.step ?? -1) >= measuredAgain) measurements.pop();
-  measurements.push(...frame.measurements);
+  trace.measurements.push(...frame.measurements);
+  trace.judgements = judgeAll(trace.claims, frame.measurements, trace.judgements);
   trace.frame = frame;
 }
 
@@ -76,12 +81,14 @@ export function newest({ measurements }: Trace, metric: Metric): { step: number;
   return found && { step: found.step, value: certain(found.values[metric], metric) };
 }
 
-/** The line styles of runs that are drawn together: the saturating objective dashed, others solid; one that repeats is dotted. */
+/** The line style of a run that is drawn alone: the saturating objective dashed, others solid. */
+export const lineOf = (objective: ObjectiveName): LineStyle => (objective === 'saturating' ? 'dashed' : 'solid');
+
+/** The line styles of runs that are drawn together: one that repeats is dotted. */
 export function lineStylesOf(objectives: readonly ObjectiveName[]): LineStyle[] {
-  const usual = (objective: ObjectiveName): LineStyle => (objective === 'saturating' ? 'dashed' : 'solid');
   return objectives.map((objective, i) => {
-    const before = objectives.slice(0, i).map(usual);
-    const line = usual(objective);
+    const before = objectives.slice(0, i).map(lineOf);
+    const line = lineOf(objective);
     return before.includes(line) ? 'dotted' : line;
   });
 }

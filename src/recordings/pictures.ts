@@ -54,7 +54,7 @@ function allPanels(demo: Demo): Panel[] {
 }
 
 function tracesOf(panel: Panel, training: Training): Trace[] {
-  const traces = panel.variants.map((variant) => certain(training[variant], `the recorded run of "${variant}"`).trace);
+  const traces = panel.variants.map((variant) => certain(training[variant], `the recorded run of "${variant}"`));
   const lines = lineStylesOf(traces.map(({ experiment }) => experiment.objective));
   return traces.map((trace, i) => ({ ...trace, line: certain(lines[i], 'a line style') }));
 }

@@ -4,10 +4,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import { certain } from '../certain.ts';
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Demo } from '../vocabulary/demo.ts';
+import type { Measurement } from '../vocabulary/frame.ts';
 import { drawPictures } from './pictures.ts';
-import type { RecordedClaims, RecordedMeasurements, Recording } from './recording.ts';
+import type { Recording } from './recording.ts';
 import { train, type Training } from './train.ts';
 
 const [file = '', folder = '', kept = '', key = ''] = process.argv.slice(2);
@@ -44,7 +46,8 @@ async function trained(demo: Demo): Promise<Training> {
 function broken(demo: Demo, training: Training): string[] {
   return Object.entries(demo.variants).flatMap(([name, { claims }]) =>
     claims.flatMap((claim, i) => {
-      const { verdict, value } = training[name]?.judgements[i] ?? {};
+      const judgements = certain(training[name], `the training of variant "${name}"`).judgements;
+      const { verdict, value } = certain(judgements[i], 'the judgement on a claim');
       if (verdict === 'holds') return [];
       const found = value === undefined ? 'was never measured' : `was ${value}`;
       return `${relative(process.cwd(), file)}: the recorded run (seed ${demo.experiment.seed}) does not keep what variant "${name}" claims: "${claim.says}" ${claim.metric} ${found}; it should be ${bound(claim)}.`;
@@ -58,7 +61,9 @@ function bound({ atLeast, atMost, by, at }: Claim): string {
 }
 
 function lastStep(training: Training): number {
-  return Math.max(...Object.values(training).map(({ trace }) => trace.frame?.step ?? 0));
+  return Math.max(
+    ...Object.values(training).map(({ frame }) => certain(frame, 'the last frame of a recorded run').step),
+  );
 }
 
 function record(demo: Demo, training: Training): void {
@@ -66,10 +71,10 @@ function record(demo: Demo, training: Training): void {
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
   const pictures = drawPictures(demo, training, part);
-  const variants = Object.entries(training).map(([name, { judgements, trace }]): [string, RecordedClaims] => [
-    name,
-    { judgements, ...(trace.floor ? { floor: trace.floor } : {}) },
-  ]);
+  // JSON leaves out a floor that is undefined.
+  const variants = Object.entries(training).map(
+    ([name, { judgements, floor }]) => [name, { judgements, floor }] as const,
+  );
   const recording: Recording = {
     key,
     seed: demo.experiment.seed,
@@ -78,19 +83,19 @@ function record(demo: Demo, training: Training): void {
     pictures,
   };
   writeFileSync(join(part, 'recording.json'), JSON.stringify(recording));
-  writeFileSync(join(part, 'measurements.json'), JSON.stringify(measurementsOf(demo, training)));
+  writeFileSync(join(part, 'measurements.json'), JSON.stringify(measurementsOf(training)));
   rmSync(folder, { recursive: true, force: true });
   renameSync(part, folder);
 }
 
-/** Values that are not finite are left out: JSON has no word for them. */
-function measurementsOf({ length }: Demo, training: Training): RecordedMeasurements {
-  const variants = Object.entries(training).map(([name, { trace }]) => [
-    name,
-    trace.measurements.map(({ step, values }) => ({
-      step,
-      values: Object.fromEntries(Object.entries(values).filter(([, value]) => Number.isFinite(value))),
-    })),
-  ]);
-  return { length, variants: Object.fromEntries(variants) as RecordedMeasurements['variants'] };
+/** All measurements by variant. Values that are not finite are left out: JSON has no word for them. */
+function measurementsOf(training: Training): Record<string, Measurement[]> {
+  const finite = ({ step, values }: Measurement): Measurement => ({
+    step,
+    values: Object.fromEntries(Object.entries(values).filter(([, value]) => Number.isFinite(value))),
+  });
+  const variants = Object.entries(training).map(
+    ([name, { measurements }]) => [name, measurements.map(finite)] as const,
+  );
+  return Object.fromEntries(variants);
 }

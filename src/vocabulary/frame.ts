@@ -1,4 +1,4 @@
-// What can be seen of a run: frames for the eye, measurements for the claims. Types only.
+// What can be seen of a run: observations for the eye, measurements for the claims, frames with both. Types only.
 import type { Metric } from './metrics.ts';
 
 /** The metrics of a run at one step. A metric that has no value there (no modes, say) is absent. */
@@ -24,8 +24,8 @@ export interface Field {
   optimal?: Float32Array;
 }
 
-/** Everything a view may draw of a run at one step. Samples are flat: n × dimension, in data units. */
-export interface Frame {
+/** What can be drawn of a run at one step. Samples are flat: n × dimension, in data units. */
+export interface Observation {
   step: number;
   /** Present while D learns alone; `fakeLogit` is its mean logit on generated data. */
   warmup?: { done: number; of: number; fakeLogit: number };
@@ -40,5 +40,9 @@ export interface Frame {
   /** Absent where D's input has more than two dimensions. */
   field?: Field;
   losses: LossHistory;
+}
+
+/** An observation, and all that has been measured since the last frame, oldest first. */
+export interface Frame extends Observation {
   measurements: Measurement[];
 }

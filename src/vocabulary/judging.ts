@@ -18,27 +18,37 @@ const keeps = (claim: Claim, value: number | undefined): boolean => {
   return claim.atLeast !== undefined ? value >= claim.atLeast : claim.atMost !== undefined && value <= claim.atMost;
 };
 
+/** What one measurement decides. */
+function verdictOf(claim: Claim, { step, values }: Measurement): Verdict {
+  const { at, by, metric } = claim;
+  const deadline = at ?? by;
+  if (deadline === undefined) throw new Error(`The claim “${claim.says}” names no step, neither \`at\` nor \`by\`.`);
+  const judged = at === undefined ? step <= deadline : step === at;
+  if (judged && keeps(claim, values[metric])) return 'holds';
+  return step >= deadline ? 'broken' : 'open';
+}
+
 /**
  * The judgement on one claim, from a run's measurements in order of step.
  * A `by` claim holds at the first measurement up to its step that keeps the bound, and breaks when a measurement at or past that step has
  * come without one. An `at` claim is decided by the measurement at its step alone. A value that is missing or not a number never keeps a bound.
+ * @param before the judgement on the measurements that came before these
  */
-export function judge(claim: Claim, measurements: readonly Measurement[]): Judgement {
-  const { at, by, metric } = claim;
-  const found = (verdict: Verdict, decisive: Measurement | undefined): Judgement => ({
-    verdict,
-    step: decisive?.step,
-    value: decisive?.values[metric],
-  });
-  const last = measurements.at(-1);
-  if (at !== undefined) {
-    const decisive = measurements.find(({ step }) => step >= at);
-    if (!decisive) return found('open', last);
-    return found(decisive.step === at && keeps(claim, decisive.values[metric]) ? 'holds' : 'broken', decisive);
-  }
-  const deadline = by ?? 0;
-  const reached = measurements.find(({ step, values }) => step <= deadline && keeps(claim, values[metric]));
-  if (reached) return found('holds', reached);
-  const missed = measurements.find(({ step }) => step >= deadline);
-  return missed ? found('broken', missed) : found('open', last);
+export function judge(
+  claim: Claim,
+  measurements: readonly Measurement[],
+  before: Judgement = { verdict: 'open', step: undefined, value: undefined },
+): Judgement {
+  if (before.verdict !== 'open') return before;
+  const decisive = measurements.find((measurement) => verdictOf(claim, measurement) !== 'open');
+  const shown = decisive ?? measurements.at(-1);
+  if (!shown) return before;
+  return { verdict: verdictOf(claim, shown), step: shown.step, value: shown.values[claim.metric] };
 }
+
+/** The judgements on all claims of a variant, in their order. */
+export const judgeAll = (
+  claims: readonly Claim[],
+  measurements: readonly Measurement[],
+  before: readonly Judgement[] = [],
+): Judgement[] => claims.map((claim, i) => judge(claim, measurements, before[i]));

@@ -1,24 +1,29 @@
 // What a demo's variants come to: each one's experiment, and the metrics that must be measured. Without the schema, so that the page can load it.
-import type { Demo } from './demo.ts';
+import type { Demo, Variant } from './demo.ts';
 import type { Experiment } from './experiment.ts';
 import type { Metric } from './metrics.ts';
 import type { Plan } from './plan.ts';
 import { viewFacts } from './views.ts';
 
 /**
- * The experiment of one of a demo's variants.
+ * One of a demo's variants.
  * @throws Error if the demo has no such variant.
  */
-export function experimentOf(
+export function variantOf({ title, variants }: Pick<Demo, 'title' | 'variants'>, name: string): Variant {
+  const variant = variants[name];
+  if (!variant) throw new Error(`"${title}" has no variant "${name}". Known: ${Object.keys(variants).join(', ')}`);
+  return variant;
+}
+
+/**
+ * The experiment of one of a demo's variants. A field that the variant changes is replaced whole, with the schema's defaults for its parts.
+ * @throws Error if the demo has no such variant.
+ */
+export const experimentOf = (
   demo: Pick<Demo, 'title' | 'experiment' | 'variants'>,
   variant: string,
   seed = demo.experiment.seed,
-): Experiment {
-  const chosen = demo.variants[variant];
-  if (!chosen)
-    throw new Error(`"${demo.title}" has no variant "${variant}". Known: ${Object.keys(demo.variants).join(', ')}`);
-  return { ...demo.experiment, ...withoutUndefined(chosen.change), seed };
-}
+): Experiment => ({ ...demo.experiment, ...withoutUndefined(variantOf(demo, variant).change), seed });
 
 /** The metrics that a demo needs measured: those of all its claims, and those that its views draw. */
 export function metricsOf(demo: Pick<Demo, 'variants' | 'shows'>): Metric[] {

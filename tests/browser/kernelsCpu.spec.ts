@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { bundle } from '../../src/bench/bundle.ts';
-import type { Backend } from '../../src/gan/tensorflow.ts';
+import type { BackendInUse } from '../../src/gan/tensorflow.ts';
 import type { Fingerprints } from './fingerprints.ts';
 
 declare const fingerprintsOfDemos: (steps: number) => Promise<Fingerprints>;
-declare const arithmetic: () => Promise<Backend>;
+declare const arithmetic: () => Promise<BackendInUse>;
 
 const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const STEPS = 200;

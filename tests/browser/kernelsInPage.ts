@@ -3,13 +3,13 @@ import { activationSchema } from '../../src/vocabulary/network.ts';
 import { meanSoftplus, splitRows } from '../../src/gan/kernels/loss.ts';
 import { applyAdam, applySgd, newMoments, newVelocities } from '../../src/gan/kernels/optimise.ts';
 import { adamPlain, sgdPlain } from '../../src/gan/kernels/optimisePlain.ts';
-import { tf, useBackend, type Backend } from '../../src/gan/tensorflow.ts';
+import { tf, useBackend, type BackendInUse } from '../../src/gan/tensorflow.ts';
 import { gradients, implementations } from '../gan/kernels/gradients.ts';
 import { farthest, matrix } from '../gan/kernels/numbers.ts';
 import { after5 } from '../gan/kernels/steps.ts';
 
 export interface Comparison {
-  readonly backend: Backend;
+  readonly backend: BackendInUse;
   readonly tfBackend: string;
   /** What was compared, and by how much the two differ, relative to the largest number and at least to 1. */
   readonly distances: Readonly<Record<string, number>>;

@@ -11,7 +11,7 @@ import {
   type DemoState,
 } from '../../src/demo/state.ts';
 import { defineDemo } from '../../src/vocabulary/demo.ts';
-import type { Frame } from '../../src/vocabulary/frame.ts';
+import { judgeAll } from '../../src/vocabulary/judging.ts';
 
 const network = { kind: 'mlp' as const, widths: [4], activation: 'relu' as const };
 const sgd = { kind: 'sgd', rate: 0.1 } as const;
@@ -54,21 +54,12 @@ const demo = defineDemo({
   length: 100,
 });
 
-const frame = (step: number): Frame => ({
-  step,
-  dimension: 1,
-  real: new Float32Array(),
-  fake: new Float32Array(),
-  field: { from: 0, to: 1, size: 2, logits: new Float32Array(2) },
-  losses: { step: [], discriminator: [], generator: [] },
-  measurements: [],
-});
-const seen = (variant: string, step: number, distance: number): DemoEvent => ({
-  is: 'frame',
-  variant,
-  frame: frame(step),
-  measurements: [{ step, values: { wasserstein1: distance } }],
-});
+/** The first frame of a run that comes, with one measurement. */
+const seen = (variant: string, step: number, distance: number): DemoEvent => {
+  const measurements = [{ step, values: { wasserstein1: distance } }];
+  const judgements = judgeAll(demo.variants[variant]?.claims ?? [], measurements);
+  return { is: 'frame', variant, frame: { step }, trace: { measurements, judgements } };
+};
 const after = (...events: DemoEvent[]): DemoState => events.reduce(reduce, initialState(demo));
 const runs = (phase: 'starting' | 'training' | 'paused' | 'finished' | 'failed'): DemoEvent => ({ is: 'runs', phase });
 const state = (...events: DemoEvent[]) => contractOf(after(...events), demo);
@@ -127,6 +118,7 @@ test('changed in place, the claims are not judged until Reset', () => {
   expect(effectOf(running, demo, ['nonSaturating'])).toBe('continue');
   const changed = reduce(running, { is: 'chosen', shown: ['nonSaturating'], effect: 'continue' });
   expect(changed.changedAt).toBe(10);
+  expect(judgementsOf(changed, demo, 'nonSaturating')).toEqual([{ verdict: 'open', step: 10, value: 8 }]);
   const later = reduce(changed, seen('nonSaturating', 20, 0.1));
   expect(contractOf(later, demo)).toBe('training');
   expect(judgementsOf(later, demo, 'nonSaturating')).toMatchObject([{ verdict: 'open' }]);
@@ -207,7 +199,7 @@ test('what a choice does depends on what differs and on what has been trained', 
   expect(effectOf(running, demo, ['saturating', 'nonSaturating'])).toBe('restart');
   expect(effectOf(both, demo, ['nonSaturating'])).toBe('drop');
   expect(effectOf(both, demo, ['larger'])).toBe('restart');
-  expect(both).toMatchObject({ step: 0, measurements: {} });
+  expect(both).toMatchObject({ step: 0, traces: {} });
 });
 
 test('a late frame of a variant that is no longer shown changes nothing', () => {

@@ -2,13 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Run } from '../../src/engine/page/run.ts';
 import { tf } from '../../src/gan/tensorflow.ts';
-import { become, finished, follow, lab, type Lab } from './mortal.ts';
+import { become, clientOfKillable, finished, follow, type KillableClient } from './killable.ts';
 import { explosive, tinyExperiment, tinyPlan } from './plans.ts';
 import { losses, measurements, upTo, wait } from './wire.ts';
 
-let made: Lab;
+let made: KillableClient;
 beforeEach(() => {
-  made = lab();
+  made = clientOfKillable();
 });
 afterEach(() => made.end());
 
@@ -20,13 +20,13 @@ const states = (run: Run): string[] => {
 describe('a life', () => {
   test('no engine before a run is opened, one for all runs, and no tensor left', async () => {
     const before = tf.memory().numTensors;
-    expect(made.born).toHaveLength(0);
+    expect(made.workers).toHaveLength(0);
     const [a, b] = [made.engine.open(tinyPlan()), made.engine.open(tinyPlan())];
     const [seenA, seenB] = [follow(a), follow(b)];
     a.play();
     b.play();
     await Promise.all([seenA.until(finished), seenB.until(finished)]);
-    expect(made.born).toHaveLength(1);
+    expect(made.workers).toHaveLength(1);
     expect(losses(seenA.frames)).toEqual(upTo(60));
     expect(losses(seenB.frames)).toEqual(upTo(60));
     a.close();
@@ -72,7 +72,7 @@ describe('a life', () => {
     let frames = 0;
     for await (const { frame } of run.frames()) {
       frames += 1;
-      const asked = () => made.born[0]?.told.filter((command) => command.do === 'draw').length;
+      const asked = () => made.workers[0]?.told.filter((command) => command.do === 'draw').length;
       expect(asked()).toBe(frames);
       await wait(20);
       expect(asked()).toBe(frames);
@@ -88,7 +88,7 @@ describe('commands', () => {
     const seen = follow(run);
     run.play();
     await seen.until(({ frame }) => frame.step > 50);
-    const [first] = made.born;
+    const [first] = made.workers;
     const old = await new Promise<number>((resolve) => {
       if (!first) return;
       first.overhear = (report) => {
@@ -119,22 +119,22 @@ describe('commands', () => {
     expect(seen.frames).toHaveLength(2);
   });
 
-  test('suspended, a run stands still, and remembers whether it played', async () => {
+  test('out of sight, a run stands still, and remembers whether it played', async () => {
     const run = made.engine.open(tinyPlan({ length: 100_000, every: 1000 }));
     const seen = follow(run);
     run.play();
     await become(run, 'training');
-    run.suspend();
+    run.setVisible(false);
     expect(run.state).toBe('paused');
     await wait(100);
     const still = seen.frames.at(-1)?.frame.step;
     await wait(100);
     expect(seen.frames.at(-1)?.frame.step).toBe(still);
-    run.resume();
+    run.setVisible(true);
     await become(run, 'training');
-    run.suspend();
+    run.setVisible(false);
     run.pause();
-    run.resume();
+    run.setVisible(true);
     expect(run.state).toBe('paused');
   });
 

@@ -91,7 +91,7 @@ test('when the graphics context is gone, the zeros that it gives are kept from t
   await draw(doomed, 'a');
   const before = doomed.reports.length;
   gone = true;
-  doomed.send({ do: 'step', run: 'a', player: 'both' }, { do: 'draw', run: 'a' });
+  doomed.send({ do: 'step', run: 'a', move: 'both' }, { do: 'draw', run: 'a' });
   await wait(100);
   expect(doomed.reports).toHaveLength(before);
   await doomed.end();

@@ -63,15 +63,15 @@ describe('a life', () => {
   test('a step of both counts, a move of one player does not but shows', async () => {
     await open('a');
     const start = await draw(engine, 'a');
-    engine.send({ do: 'step', run: 'a', player: 'both' });
+    engine.send({ do: 'step', run: 'a', move: 'both' });
     const stepped = await draw(engine, 'a');
     expect(stepped).toMatchObject({ activity: 'paused', frame: { step: 1, losses: { step: [1] } } });
-    engine.send({ do: 'step', run: 'a', player: 'generator' });
+    engine.send({ do: 'step', run: 'a', move: 'generator' });
     const generator = await draw(engine, 'a');
     expect(generator.frame.step).toBe(1);
     expect(generator.frame.fake).not.toEqual(stepped.frame.fake);
     expect(generator.frame.field?.logits).toEqual(stepped.frame.field?.logits);
-    engine.send({ do: 'step', run: 'a', player: 'discriminator' });
+    engine.send({ do: 'step', run: 'a', move: 'discriminator' });
     const discriminator = await draw(engine, 'a');
     expect(discriminator.frame.fake).toEqual(generator.frame.fake);
     expect(discriminator.frame.field?.logits).not.toEqual(generator.frame.field?.logits);
@@ -91,15 +91,15 @@ describe('a life', () => {
 
   test('a change takes effect where it is made, and the next frame says where', async () => {
     await open('a');
-    for (let i = 0; i < 3; i++) engine.send({ do: 'step', run: 'a', player: 'both' });
+    for (let i = 0; i < 3; i++) engine.send({ do: 'step', run: 'a', move: 'both' });
     engine.send({ do: 'change', run: 'a', experiment: tinyExperiment({ objective: 'saturating' }) });
-    engine.send({ do: 'step', run: 'a', player: 'both' });
+    engine.send({ do: 'step', run: 'a', move: 'both' });
     const changed = await draw(engine, 'a');
     expect(changed).toMatchObject({ changes: [3], frame: { step: 4 } });
     const lossOfG = changed.frame.losses.generator;
     expect(lossOfG[2]).toBeGreaterThan(0); // −log D
     expect(lossOfG[3]).toBeLessThan(0); // log(1 − D)
-    engine.send({ do: 'step', run: 'a', player: 'both' });
+    engine.send({ do: 'step', run: 'a', move: 'both' });
     expect((await draw(engine, 'a')).changes).toEqual([]);
   });
 
@@ -143,7 +143,7 @@ describe('what is sent', () => {
     await wait(300);
     const late = measurements([start, ...(await drawToEnd(engine, 'late'))]);
     await open('byHand');
-    for (let i = 0; i < 60; i++) engine.send({ do: 'step', run: 'byHand', player: 'both' });
+    for (let i = 0; i < 60; i++) engine.send({ do: 'step', run: 'byHand', move: 'both' });
     const byHand = measurements(await drawToEnd(engine, 'byHand'));
     expect(late).toEqual(eager);
     expect(byHand).toEqual(eager);
@@ -154,15 +154,15 @@ describe('what is sent', () => {
     const device = createDevice(() => undefined);
     const recording: Device = {
       ...device,
-      course(plan) {
-        const course = device.course(plan);
+      startRun(plan) {
+        const run = device.startRun(plan);
         const advance = async (most: number) => {
-          const done = await course.advance(most);
+          const done = await run.advance(most);
           const round = rounds.at(-1) ?? {};
           if (most > 0) round[plan.experiment.batch] = done;
           return done;
         };
-        return Object.create(course, { advance: { value: advance } }) as TrainingRun;
+        return Object.create(run, { advance: { value: advance } }) as TrainingRun;
       },
       settle() {
         rounds.push({});
@@ -193,7 +193,7 @@ describe('what is sent', () => {
 
   test('a run that is opened from a snapshot goes on as the original did', async () => {
     await open('a');
-    for (let i = 0; i < 25; i++) engine.send({ do: 'step', run: 'a', player: 'both' });
+    for (let i = 0; i < 25; i++) engine.send({ do: 'step', run: 'a', move: 'both' });
     await draw(engine, 'a');
     const { snapshot } = await engine.next(is('saved', 'a'));
     engine.send({ do: 'play', run: 'a' });

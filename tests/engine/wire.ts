@@ -20,7 +20,7 @@ export function wire(device: Device = createDevice(() => undefined)): Wire {
   port1.onmessage = ({ data }: MessageEvent<Report>) => {
     reports.push(data);
     unread.push(data);
-    readers = readers.filter((served) => !served());
+    readers = readers.filter((read) => !read());
   };
   const server: Server = serve(port2, device);
   return {
@@ -28,14 +28,14 @@ export function wire(device: Device = createDevice(() => undefined)): Wire {
     send: (...commands) => commands.forEach((command) => port1.postMessage(command)),
     next: (fits) =>
       new Promise((resolve) => {
-        const served = () => {
+        const read = () => {
           const found = unread.find(fits);
           if (!found) return false;
           unread.splice(unread.indexOf(found), 1);
           resolve(found);
           return true;
         };
-        if (!served()) readers.push(served);
+        if (!read()) readers.push(read);
       }),
     async end() {
       await server.end();

@@ -110,21 +110,24 @@ test('the words of the phase plane give the state, the step’s eigenvalues and 
   ).toContain('the distance shrinks');
 });
 
-test('a trace keeps every step once, also when a restored run sends some again', () => {
-  const trace = newTrace('x', experimentWith(), [], 'dashed');
+test('a trace keeps every step, and judges its claims as their measurements come', () => {
+  const trace = newTrace('x', experimentWith(), [claim], 'dashed');
   const part = (from: number, to: number) => {
     const step = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     const losses = { step, discriminator: step.map(() => from), generator: step };
     return frameOnLine({
       step: to,
       losses,
-      measurements: step.filter((s) => s % 5 === 0).map((s) => ({ step: s, values: {} })),
+      measurements: step.filter((s) => s % 5 === 0).map((s) => ({ step: s, values: { wasserstein1: 8 / s } })),
     });
   };
-  for (const frame of [part(1, 12), part(13, 20), part(9, 22)]) extend(trace, frame);
+  for (const frame of [part(1, 12), part(13, 22)]) extend(trace, frame);
   expect(trace.losses.step).toEqual(Array.from({ length: 22 }, (_, i) => i + 1));
-  expect(trace.losses.discriminator.slice(7, 10)).toEqual([1, 9, 9]);
+  expect(trace.losses.discriminator.slice(10, 14)).toEqual([1, 1, 13, 13]);
   expect(trace.measurements.map(({ step }) => step)).toEqual([5, 10, 15, 20]);
+  expect(trace.judgements).toEqual([{ verdict: 'open', step: 20, value: 8 / 20 }]);
+  for (const frame of [part(23, 51), part(52, 60)]) extend(trace, frame);
+  expect(trace.judgements).toEqual([{ verdict: 'holds', step: 50, value: 8 / 50 }]);
 });
 
 test('saturating is dashed, others solid, and two of one kind differ', () => {

@@ -1,9 +1,10 @@
 // Claims are judged at the steps that they name, and by nothing else.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/vocabulary/claim.ts';
 import { defineDemo, type DemoInput } from '../../src/vocabulary/demo.ts';
 import type { Measurement } from '../../src/vocabulary/frame.ts';
-import { judge } from '../../src/vocabulary/judging.ts';
+import { judge, judgeAll, type Judgement } from '../../src/vocabulary/judging.ts';
 import { experimentOf, metricsOf } from '../../src/vocabulary/variants.ts';
 
 const measured = (...values: [step: number, value: number | undefined][]): Measurement[] =>
@@ -38,6 +39,31 @@ test.each<[string, Claim, Measurement[], string]>([
   ['a missing value is not reaching', reaches(100), measured([50, undefined], [100, undefined]), 'broken'],
 ])('by: %s', (_, claim, measurements, verdict) => {
   expect(judge(claim, measurements).verdict).toBe(verdict);
+});
+
+test('says which measurement decided, and while it is open the newest', () => {
+  expect(judge(low(100), [])).toEqual({ verdict: 'open', step: undefined, value: undefined });
+  expect(judge(low(100), measured([0, 9], [50, 0.1]))).toEqual({ verdict: 'open', step: 50, value: 0.1 });
+  expect(judge(low(100), measured([50, 0.1], [150, 0.2], [200, 9]))).toEqual({
+    verdict: 'broken',
+    step: 150,
+    value: 0.2,
+  });
+  expect(judge(reaches(100), measured([0, 1], [50, 6], [100, 7]))).toEqual({ verdict: 'holds', step: 50, value: 6 });
+});
+
+test('judged part by part as measurements come, a claim ends as if all were judged at once', () => {
+  const claims = [low(100), stuck(100), reaches(100), low(0), reaches(0)];
+  const value = fc.option(fc.double({ min: 0, max: 10 }), { nil: undefined });
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 8 }), fc.nat(8), fc.nat(8), (values, one, other) => {
+      const all = measured(...values.map((each, i): [number, number | undefined] => [25 * i, each]));
+      const [from, to] = [Math.min(one, other), Math.max(one, other)];
+      const parts = [all.slice(0, from), all.slice(from, to), all.slice(to)];
+      const inParts = parts.reduce<Judgement[]>((before, part) => judgeAll(claims, part, before), []);
+      expect(inParts).toEqual(claims.map((claim) => judge(claim, all)));
+    }),
+  );
 });
 
 const adam = { kind: 'adam', rate: 1e-3, beta1: 0, beta2: 0.99, epsilon: 1e-8 } as const;

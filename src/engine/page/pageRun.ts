@@ -1,14 +1,13 @@
-// The client's side of a run: says what it is doing, hands out its frames, and opens it again in another engine.
+// A run on the page's side: says what it is doing, hands out its frames, and opens it again in another engine.
 import type { Plan } from '../../vocabulary/plan.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
-import type { Link, LinkedRun } from './link.ts';
-import { createOnce } from './unseen.ts';
-import type { Activity, FrameReport, RunId, Snapshot } from '../protocol.ts';
-import type { Run, RunState } from './run.ts';
+import type { Snapshot } from '../../gan/training/snapshot.ts';
+import type { Activity, FrameReport, RunId } from '../protocol.ts';
+import { createRepeatFilter } from './repeatFilter.ts';
+import type { PageRun, RunClient } from './run.ts';
 
-export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
+export function createPageRun(id: RunId, plan: Plan, client: RunClient): PageRun {
   const listeners = new Set<() => void>();
-  let plan = initialPlan;
   let failure: string | undefined;
   let refusal: string | undefined;
   let closed = false;
@@ -17,31 +16,22 @@ export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
   let framed = false;
   let activity: Activity = 'paused';
   let wanted = false;
-  let suspended = false;
+  let visible = true;
   let told = false;
   let snapshot: Snapshot | undefined;
   /** The experiment that a `change` has asked for, and the one that has taken effect. */
   let asked: Experiment | undefined;
   let changed: Experiment | undefined;
-  let once = createOnce();
+  let withoutRepeats = createRepeatFilter();
   let looping = false;
   let take: ((report: FrameReport | undefined) => void) | undefined;
   let noticed = '';
 
   const live = () => !closed && failure === undefined;
-  const draw = () => link.send({ do: 'draw', run: id });
-
-  function state(): RunState {
-    if (closed) return 'closed';
-    if (failure !== undefined) return 'failed';
-    if (opening > 0 || !framed) return 'starting';
-    if (activity === 'finished') return 'finished';
-    if (!told) return 'paused';
-    return activity === 'training' ? 'training' : 'starting';
-  }
+  const draw = () => client.send({ do: 'draw', run: id });
 
   function notify(): void {
-    const now = JSON.stringify([state(), failure, refusal, link.info]);
+    const now = JSON.stringify([run.state, failure, refusal, client.info]);
     if (now === noticed) return;
     noticed = now;
     for (const listener of listeners) listener();
@@ -49,13 +39,18 @@ export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
 
   /** Tells the engine to play or to pause where that is news. */
   function tell(): void {
-    const should = wanted && !suspended;
+    const should = wanted && visible;
     if (live() && should !== told) {
       told = should;
       activity = should ? 'starting' : activity === 'finished' ? activity : 'paused';
-      link.send({ do: should ? 'play' : 'pause', run: id });
+      client.send({ do: should ? 'play' : 'pause', run: id });
     }
     notify();
+  }
+
+  function want(playing: boolean): void {
+    wanted = playing;
+    tell();
   }
 
   function fail(reason: string): void {
@@ -70,23 +65,22 @@ export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
       changed = asked ?? changed;
       asked = undefined;
     }
-    const fresh = opening > 0 ? undefined : once(report);
+    const fresh = opening > 0 ? undefined : withoutRepeats(report);
     if (!fresh) return draw();
     framed = true;
     activity = report.activity;
     if (activity === 'finished') wanted = told = false;
-    const hand = take;
-    take = undefined;
     notify();
-    hand?.(fresh);
+    take?.(fresh);
+    take = undefined;
   }
 
   function close(): void {
     if (closed) return;
-    if (live()) link.send({ do: 'close', run: id });
+    if (live()) client.send({ do: 'close', run: id });
     closed = true;
     snapshot = undefined;
-    link.forget(id);
+    client.forget(id);
     take?.(undefined);
     notify();
   }
@@ -106,9 +100,14 @@ export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
     }
   }
 
-  const run: Run = {
+  const run: PageRun = {
     get state() {
-      return state();
+      if (closed) return 'closed';
+      if (failure !== undefined) return 'failed';
+      if (opening > 0 || !framed) return 'starting';
+      if (activity === 'finished') return 'finished';
+      if (!told) return 'paused';
+      return activity === 'training' ? 'training' : 'starting';
     },
     get failure() {
       return failure;
@@ -117,24 +116,18 @@ export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
       return refusal;
     },
     get engine() {
-      return link.info;
+      return client.info;
     },
-    play() {
-      wanted = live();
-      tell();
-    },
-    pause() {
-      wanted = false;
-      tell();
-    },
-    step(player = 'both') {
-      if (live()) link.send({ do: 'step', run: id, player });
+    play: () => want(live()),
+    pause: () => want(false),
+    step(move = 'both') {
+      if (live()) client.send({ do: 'step', run: id, move });
     },
     change(experiment) {
       if (!live()) return;
       asked = experiment;
       refusal = undefined;
-      link.send({ do: 'change', run: id, experiment });
+      client.send({ do: 'change', run: id, experiment });
       notify();
     },
     reset(experiment = plan.experiment) {
@@ -143,22 +136,18 @@ export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
       snapshot = asked = changed = refusal = undefined;
       framed = false;
       activity = 'paused';
-      once = createOnce();
+      withoutRepeats = createRepeatFilter();
       if (failure === undefined) {
         opening += 1;
-        link.send({ do: 'reset', run: id, experiment });
+        client.send({ do: 'reset', run: id, experiment });
       } else {
         failure = undefined;
-        link.reopen(linked);
+        client.reopen(run);
       }
       notify();
     },
-    suspend() {
-      suspended = true;
-      tell();
-    },
-    resume() {
-      suspended = false;
+    setVisible(now) {
+      visible = now;
       tell();
     },
     frames() {
@@ -171,10 +160,6 @@ export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
       return () => listeners.delete(listener);
     },
     close,
-  };
-
-  const linked: LinkedRun = {
-    run,
     get waiting() {
       return live() && (opening > 0 || (take !== undefined && (told || !framed)));
     },
@@ -203,13 +188,13 @@ export function createRun(id: RunId, initialPlan: Plan, link: Link): LinkedRun {
       opening = 1;
       framed = told = false;
       const from = { ...(snapshot && { snapshot }), ...(changed && { experiment: changed }) };
-      link.send({ do: 'open', run: id, plan, from });
-      if (asked) link.send({ do: 'change', run: id, experiment: asked });
+      client.send({ do: 'open', run: id, plan, from });
+      if (asked) client.send({ do: 'change', run: id, experiment: asked });
       if (take) draw();
       tell();
     },
     fail,
     notify,
   };
-  return linked;
+  return run;
 }

@@ -3,14 +3,15 @@ import type { Plan } from '../../vocabulary/plan.ts';
 import { startRun, type TrainingRun } from '../../gan/runs/run.ts';
 import { isSoftwareRenderer, tf, useBackend, webglRenderer, type MathBackendWebGL } from '../../gan/tensorflow.ts';
 import { createBreath, type Breath } from './pace.ts';
-import type { Backend, ReadyReport } from '../protocol.ts';
+import type { Backend } from '../../vocabulary/backend.ts';
+import type { ReadyReport } from '../protocol.ts';
 
 /** What the server needs to train. Tests may give it less than the real one. */
 export interface Device {
   /** Chooses the backend. To be awaited before all else. @throws Error if none can be had */
   start(wish?: Backend): Promise<ReadyReport>;
   /** @throws Error if the experiment's parts do not fit together */
-  course(plan: Plan): TrainingRun;
+  startRun(plan: Plan): TrainingRun;
   /** Resolves when the device has done all it was told: a GPU is only told, and would fall ever further behind. */
   settle(): Promise<void>;
   /** Whether the graphics context is gone; all numbers read since are worthless. */
@@ -37,7 +38,7 @@ export function createDevice(onLost: () => void): Device {
       }
       return ready;
     },
-    course: startRun,
+    startRun,
     async settle() {
       if (!gl) return;
       const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);

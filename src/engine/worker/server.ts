@@ -3,7 +3,7 @@ import { sentence, type Device } from './device.ts';
 import { createBreath, createPace } from './pace.ts';
 import { checkedExperiment, checkedPlan } from './checking.ts';
 import type { Command, Report, RunId } from '../protocol.ts';
-import { serveRun, type ServedRun } from './servedRun.ts';
+import { createWorkerRun, type WorkerRun } from './workerRun.ts';
 
 /** A worker's own scope, or a MessagePort. */
 export interface ServerPort {
@@ -28,7 +28,7 @@ type Told<Deed extends Command['do']> = Extract<Command, { do: Deed }>;
  * steps. A frame is sent only where the page has asked for one. Nothing that comes over the wire makes it throw.
  */
 export function serve(port: ServerPort, device: Device): Server {
-  const runs = new Map<RunId, ServedRun>();
+  const runs = new Map<RunId, WorkerRun>();
   const inbox: Command[] = [];
   const pace = createPace();
   const breath = createBreath();
@@ -46,18 +46,18 @@ export function serve(port: ServerPort, device: Device): Server {
     wake?.();
   };
 
-  function fail(run: RunId, fault: unknown): void {
-    runs.get(run)?.dispose();
-    runs.delete(run);
-    post({ is: 'failed', run, reason: sentence(fault) });
+  function fail(id: RunId, fault: unknown): void {
+    runs.get(id)?.dispose();
+    runs.delete(id);
+    post({ is: 'failed', run: id, reason: sentence(fault) });
   }
 
   /** Does something with a run that may end it. */
-  async function attempt<T>(run: RunId, deed: () => T): Promise<Awaited<T> | undefined> {
+  async function attempt<T>(id: RunId, deed: () => T): Promise<Awaited<T> | undefined> {
     try {
       return await deed();
     } catch (fault) {
-      fail(run, fault);
+      fail(id, fault);
       return undefined;
     }
   }
@@ -72,21 +72,21 @@ export function serve(port: ServerPort, device: Device): Server {
     }
   }
 
-  function open({ run, plan, from }: Told<'open'>): void {
-    if (runs.has(run)) return post({ is: 'refused', run, reason: `The run "${run}" is open already.` });
+  function open({ run: id, plan, from }: Told<'open'>): void {
+    if (runs.has(id)) return post({ is: 'refused', run: id, reason: `The run "${id}" is open already.` });
     try {
       const checked = checkedPlan(plan);
       const resumption = from?.experiment ? { ...from, experiment: checkedExperiment(from.experiment) } : from;
-      const course = device.course(checked);
+      const training = device.startRun(checked);
       try {
-        runs.set(run, serveRun(run, course, resumption));
+        runs.set(id, createWorkerRun(id, training, resumption));
       } catch (fault) {
-        course.dispose();
+        training.dispose();
         throw fault;
       }
-      post({ is: 'opened', run });
+      post({ is: 'opened', run: id });
     } catch (fault) {
-      fail(run, fault);
+      fail(id, fault);
     }
   }
 
@@ -96,28 +96,28 @@ export function serve(port: ServerPort, device: Device): Server {
     if (!started)
       return post({ is: 'refused', reason: `The engine has not started: it cannot ${command.do} anything.` });
     if (command.do === 'open') return open(command);
-    const { run } = command;
-    const served = runs.get(run);
-    if (!served) return post({ is: 'refused', run, reason: `No run "${run}" is open.` });
+    const { run: id } = command;
+    const run = runs.get(id);
+    if (!run) return post({ is: 'refused', run: id, reason: `No run "${id}" is open.` });
     switch (command.do) {
       case 'play':
-        return served.play();
+        return run.play();
       case 'pause':
-        return served.pause();
+        return run.pause();
       case 'draw':
-        return served.ask();
+        return run.ask();
       case 'step':
-        return attempt(run, () => served.step(command.player));
+        return attempt(id, () => run.step(command.move));
       case 'change':
-        return served.change(command.experiment);
+        return run.change(command.experiment);
       case 'reset':
-        return attempt(run, () => {
-          served.reset(command.experiment);
-          post({ is: 'opened', run });
+        return attempt(id, () => {
+          run.reset(command.experiment);
+          post({ is: 'opened', run: id });
         });
       case 'close':
-        served.dispose();
-        runs.delete(run);
+        run.dispose();
+        runs.delete(id);
         return;
       default:
         throw new Error(`The engine knows no command ${JSON.stringify(command satisfies never)}.`);
@@ -134,20 +134,20 @@ export function serve(port: ServerPort, device: Device): Server {
   }
 
   async function deliver(): Promise<void> {
-    const due = [...runs].filter(([, served]) => served.due);
+    const due = [...runs].filter(([, run]) => run.due);
     await Promise.all(
-      due.map(async ([run, served]) => {
-        const parcels = await attempt(run, () => served.deliver());
+      due.map(async ([id, run]) => {
+        const parcels = await attempt(id, () => run.deliver());
         for (const { report, transfer } of parcels ?? []) post(report, transfer);
       }),
     );
   }
 
-  const training = () => [...runs].filter(([, served]) => served.training);
+  const training = () => [...runs].filter(([, run]) => run.training);
 
   async function round(): Promise<void> {
     const { steps } = pace;
-    for (const [run, served] of training()) await attempt(run, () => served.train(steps));
+    for (const [id, run] of training()) await attempt(id, () => run.train(steps));
     await device.settle();
   }
 
@@ -173,7 +173,7 @@ export function serve(port: ServerPort, device: Device): Server {
         await breath.take();
       } else if (inbox.length === 0 && !ended) await new Promise<void>((resolve) => (wake = resolve));
     }
-    for (const served of runs.values()) served.dispose();
+    for (const run of runs.values()) run.dispose();
     runs.clear();
     breath.end();
   }

@@ -9,7 +9,7 @@ import { createTrainer, type Trainer } from './trainer.ts';
 export interface TrainingRun {
   /** The trainer now: another one after `restart`. */
   readonly trainer: Trainer;
-  /** All measurements so far, oldest first: one at step 0 (after the warm-up) and one at every multiple of `every`. */
+  /** All measurements since the start or since `resume`, oldest first: at step 0 (after the warm-up) and at every multiple of `every`. */
   readonly measurements: readonly Measurement[];
   /** Whether the run has come to its length. */
   readonly finished: boolean;
@@ -18,14 +18,12 @@ export interface TrainingRun {
    * only at the run's length. Not to be called again before it has resolved. @throws Diverged
    */
   advance(most: number): Promise<number>;
-  /** The measurements that came since the last call. */
-  takeNew(): Measurement[];
-  /** The trainer's frame, with the measurements that are new. @throws Diverged */
+  /** What the trainer sees now, with the measurements that came since the last frame. @throws Diverged */
   observe(): Promise<Frame>;
   /** Back to the start of the plan's experiment, or of another one. */
   restart(experiment?: Experiment): void;
-  /** Goes on from a snapshot of this plan's run, with what had been measured by then. */
-  resume(snapshot: Snapshot, measurements: readonly Measurement[]): void;
+  /** Goes on from a snapshot of this plan's run; where its step is one to measure at, that is done again. */
+  resume(snapshot: Snapshot): void;
   dispose(): void;
 }
 
@@ -33,6 +31,7 @@ export interface TrainingRun {
 export function startRun(plan: Plan): TrainingRun {
   let trainer = createTrainer(plan.experiment);
   let measurements: Measurement[] = [];
+  /** How many of them have gone with a frame. */
   let taken = 0;
 
   const due = () =>
@@ -41,11 +40,6 @@ export function startRun(plan: Plan): TrainingRun {
     if (due()) measurements.push(await trainer.measure(plan.metrics));
   };
   const finished = () => !trainer.warmup && trainer.step >= plan.length;
-  const takeNew = () => {
-    const fresh = measurements.slice(taken);
-    taken = measurements.length;
-    return fresh;
-  };
 
   return {
     get trainer() {
@@ -67,9 +61,11 @@ export function startRun(plan: Plan): TrainingRun {
       }
       return done;
     },
-    takeNew,
     async observe() {
-      return { ...(await trainer.observe({ pull: plan.pull })), measurements: takeNew() };
+      const observation = await trainer.observe({ pull: plan.pull });
+      const frame = { ...observation, measurements: measurements.slice(taken) };
+      taken = measurements.length;
+      return frame;
     },
     restart(experiment = plan.experiment) {
       trainer.dispose();
@@ -77,10 +73,10 @@ export function startRun(plan: Plan): TrainingRun {
       measurements = [];
       taken = 0;
     },
-    resume(snapshot, measured) {
+    resume(snapshot) {
       trainer.restore(snapshot);
-      measurements = measured.filter(({ step }) => step <= snapshot.step);
-      taken = measurements.length;
+      measurements = [];
+      taken = 0;
     },
     dispose: () => trainer.dispose(),
   };

@@ -9,7 +9,7 @@ import { mustBeFinite } from '../training/diverged.ts';
 import { distribution as distributionOf } from '../data/distributions.ts';
 import { createEvaluation } from '../observing/measuring.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
-import type { Frame, Measurement } from '../../vocabulary/frame.ts';
+import type { Measurement, Observation } from '../../vocabulary/frame.ts';
 import type { Metric } from '../../vocabulary/metrics.ts';
 import { lossOf, updateOf, type Game } from '../training/updates.ts';
 import { createHistory } from '../training/lossHistory.ts';
@@ -18,8 +18,6 @@ import { createPlayers } from '../training/players.ts';
 import { movesOf, noiseLevel, rateShare } from '../training/schedule.ts';
 import type { Snapshot } from '../training/snapshot.ts';
 import { tf } from '../tensorflow.ts';
-
-export { Diverged } from '../training/diverged.ts';
 
 /** A run of one experiment. All of its tensors are its own: `dispose` frees every one of them. */
 export interface Trainer {
@@ -36,13 +34,10 @@ export interface Trainer {
   measure(metrics: readonly Metric[]): Promise<Measurement>;
   /**
    * All that can be drawn, read back together, with the losses of all steps since the last call; where G's objective pushes its samples if
-   * `pull` asks for it. `measurements` is left empty. @throws Diverged
+   * `pull` asks for it. @throws Diverged
    */
-  observe(options?: { pull?: boolean }): Promise<Frame>;
-  /**
-   * Goes on under another objective, penalties, optimiser settings, schedule, label, instance noise or way to halve D's batch, and with
-   * another mean or sd of a `normal` generator. @throws Error that names any other field that differs
-   */
+  observe(options?: { pull?: boolean }): Promise<Observation>;
+  /** Goes on from the weights as they are, under an experiment that differs as src/vocabulary/changes.ts allows. @throws Error that names another field that differs */
   change(experiment: Experiment): void;
   snapshot(): Promise<Snapshot>;
   /** Back to the state of a snapshot of the same networks, data and seed; goes on from there bit for bit on the same backend. @throws Error that names a field that does not fit */
@@ -164,7 +159,7 @@ export function createTrainer(initial: Experiment, { way = 'replayed' }: { way?:
       const [picture, losses] = await Promise.all([evaluation.picture(experiment, step, { pull }), history.take()]);
       const { fakeLogit, ...seen } = picture;
       const learning = now.warmup && { warmup: { ...now.warmup, fakeLogit } };
-      return { step: now.step, ...learning, dimension, ...seen, losses, measurements: [] };
+      return { step: now.step, ...learning, dimension, ...seen, losses };
     },
     change,
     async snapshot() {

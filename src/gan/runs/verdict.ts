@@ -1,15 +1,14 @@
 // Trains variants of a demo until their claims are decided: what the sweep, the recordings and the tests do with a demo.
 import type { Demo } from '../../vocabulary/demo.ts';
-import type { Frame, Measurement } from '../../vocabulary/frame.ts';
-import { judge, type Judgement } from '../../vocabulary/judging.ts';
-import { experimentOf, planOf } from '../../vocabulary/variants.ts';
-import { startRun } from './run.ts';
+import type { Frame } from '../../vocabulary/frame.ts';
+import { judgeAll, type Judgement } from '../../vocabulary/judging.ts';
+import { experimentOf, planOf, variantOf } from '../../vocabulary/variants.ts';
+import { startRun, type TrainingRun } from './run.ts';
 
 /** How one variant went. */
 export interface Outcome {
   /** One a claim, in the variant's order. */
   readonly judgements: readonly Judgement[];
-  readonly measurements: readonly Measurement[];
   /** The last frame, with the losses of every step and all measurements. */
   readonly frame: Frame;
 }
@@ -19,6 +18,31 @@ export interface VerdictOptions {
   seed?: number;
   /** Told after every stretch how far the runs are. */
   onProgress?: (step: number, length: number) => void;
+}
+
+/** A run whose claims are judged as its measurements come. */
+interface JudgedRun {
+  readonly run: TrainingRun;
+  readonly judgements: readonly Judgement[];
+  advance(steps: number): Promise<void>;
+}
+
+function startJudged(demo: Demo, variant: string, seed: number | undefined): JudgedRun {
+  const run = startRun(planOf(demo, experimentOf(demo, variant, seed)));
+  const { claims } = variantOf(demo, variant);
+  let judgements: readonly Judgement[] = judgeAll(claims, []);
+  let judged = 0;
+  return {
+    run,
+    get judgements() {
+      return judgements;
+    },
+    async advance(steps) {
+      await run.advance(steps);
+      judgements = judgeAll(claims, run.measurements.slice(judged), judgements);
+      judged = run.measurements.length;
+    },
+  };
 }
 
 /**
@@ -31,29 +55,18 @@ export async function trainToVerdict(
   variants: readonly string[],
   { seed, onProgress }: VerdictOptions = {},
 ): Promise<Outcome[]> {
-  const runs = variants.map((name) => {
-    const experiment = experimentOf(demo, name, seed);
-    return {
-      warmup: experiment.schedule.warmup,
-      run: startRun(planOf(demo, experiment)),
-      claims: demo.variants[name]?.claims ?? [],
-    };
-  });
-  const judged = ({ run, claims }: (typeof runs)[number]) => claims.map((claim) => judge(claim, run.measurements));
-  const open = () => runs.some((each) => judged(each).some(({ verdict }) => verdict === 'open'));
+  const all = variants.map((name) => startJudged(demo, name, seed));
+  const open = () => all.some(({ judgements }) => judgements.some(({ verdict }) => verdict === 'open'));
   try {
-    for (const { run, warmup } of runs) await run.advance(warmup);
-    while (open() && !runs.every(({ run }) => run.finished)) {
-      for (const { run } of runs) await run.advance(demo.every);
-      onProgress?.(runs[0]?.run.trainer.step ?? 0, demo.length);
+    for (const each of all) await each.advance(each.run.trainer.experiment.schedule.warmup);
+    while (open() && !all.every(({ run }) => run.finished)) {
+      for (const each of all) await each.advance(demo.every);
+      onProgress?.(Math.max(...all.map(({ run }) => run.trainer.step)), demo.length);
     }
     const outcomes: Outcome[] = [];
-    for (const each of runs) {
-      const frame = await each.run.observe();
-      outcomes.push({ judgements: judged(each), measurements: [...each.run.measurements], frame });
-    }
+    for (const { run, judgements } of all) outcomes.push({ judgements, frame: await run.observe() });
     return outcomes;
   } finally {
-    for (const { run } of runs) run.dispose();
+    for (const { run } of all) run.dispose();
   }
 }

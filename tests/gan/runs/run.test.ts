@@ -66,11 +66,11 @@ test('nothing is measured while D learns alone; a turn of nothing measures the s
     });
   }));
 
-test('new measurements are taken once, alone or with a frame', () =>
+test('new measurements go with one frame, once', () =>
   follow(plan({ experiment: experiment() }), async (run) => {
     await run.advance(5);
-    expect(run.takeNew().map(({ step }) => step)).toEqual([0, 5]);
-    expect(run.takeNew()).toEqual([]);
+    expect((await run.observe()).measurements.map(({ step }) => step)).toEqual([0, 5]);
+    expect((await run.observe()).measurements).toEqual([]);
     await run.advance(5);
     expect((await run.observe()).measurements.map(({ step }) => step)).toEqual([10]);
     expect((await run.observe()).measurements).toEqual([]);
@@ -91,18 +91,17 @@ test('restarted, it repeats itself bit for bit; with another experiment, it is t
     expect(run.trainer.experiment.seed).toBe(9);
   }));
 
-test('resumed from a snapshot on a new engine, it ends as it would have, and measures no step twice', async () => {
+test('resumed from a snapshot on a new engine, it measures from there, and ends as it would have', async () => {
   const whole = await drive([1000]);
-  const { snapshot, measured } = await follow(plan(), async (run) => {
+  const snapshot = await follow(plan(), async (run) => {
     await run.advance(7 + 10);
-    return { snapshot: structuredClone(await run.trainer.snapshot()), measured: [...run.measurements] };
+    return structuredClone(await run.trainer.snapshot());
   });
   expect(snapshot.step).toBe(10);
   await follow(plan(), async (run) => {
-    run.resume(snapshot, measured);
-    expect(run.takeNew()).toEqual([]);
+    run.resume(snapshot);
     await run.advance(100);
-    expect(run.measurements).toEqual(whole.measurements);
+    expect(run.measurements).toEqual(whole.measurements.filter(({ step }) => step >= 10));
     expect(await run.trainer.snapshot()).toEqual(whole.end);
   });
 });
@@ -157,10 +156,9 @@ describe('to the verdict', () => {
     expect(went?.judgements.map(({ step }) => step)).toEqual([140, 20, 50]);
     expect(went?.frame.step).toBe(140);
     expect(seen.at(-1)).toBe(140);
-    expect(went?.measurements.map(({ step }) => step)).toEqual(Array.from({ length: 15 }, (_, i) => 10 * i));
-    expect(went?.measurements[14]?.values.radius).toBeCloseTo(growth ** 140, 4);
+    expect(went?.frame.measurements.map(({ step }) => step)).toEqual(Array.from({ length: 15 }, (_, i) => 10 * i));
+    expect(went?.frame.measurements[14]?.values.radius).toBeCloseTo(growth ** 140, 4);
     expect(went?.frame.losses.step).toHaveLength(140);
-    expect(went?.frame.measurements).toEqual(went?.measurements);
     expect(tf.memory().numTensors).toBe(before);
   });
 

@@ -5,7 +5,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { allDemos } from '../../../loaders/demos.ts';
 import { widths } from '../../../plots/panels.ts';
 import { fileOf, tones } from '../../../recordings/recording.ts';
-import { recordingOf } from '../../../recordings/recordings.ts';
+import { recordingOf } from '../../../recordings/cache.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const demos = await allDemos();

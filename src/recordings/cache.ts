@@ -1,26 +1,21 @@
 // The recorded run of each demo: made once by a process of its own, then read from .cache until something it depends on changes.
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Demo } from '../vocabulary/demo.ts';
-import type { RecordedMeasurements, Recording } from './recording.ts';
+import type { Measurement } from '../vocabulary/frame.ts';
+import type { Recording } from './recording.ts';
+import { keyOf, sources, textsOf } from './sources.ts';
 
 // The build bundles this module elsewhere: places are told from where the command runs, the repository's root.
 const root = process.cwd();
 const cache = join(root, '.cache');
 
-/** Code that decides how a run goes, and code that decides how it is drawn. */
-const sources = {
-  training: ['src/vocabulary', 'src/gan', 'src/recordings/train.ts', 'src/plots/trace.ts'],
-  drawing: ['src/plots', 'src/writing', 'src/recordings', 'src/styles/tokens.css'],
-};
-
 interface Recorded {
   recording: Recording;
-  /** All that was measured, which the page is not told. */
-  measurements: RecordedMeasurements;
+  /** All that was measured, at full precision, by variant: too much for a page. */
+  measurements: Record<string, Measurement[]>;
   /** Where its pictures lie. */
   folder: string;
 }
@@ -33,12 +28,12 @@ const known = new Map<string, Promise<Recorded>>();
  * @throws Error that names the demo's file if the run diverges or does not keep a claim
  */
 export function recordingOf(id: string, file: string, demo: Demo): Promise<Recorded> {
-  const trainingKey = hash([JSON.stringify(demo), ...sources.training.flatMap(contents)]);
-  const key = hash([trainingKey, ...sources.drawing.flatMap(contents)]);
+  const trainingKey = keyOf([JSON.stringify(demo), ...textsOf(root, sources.training)]);
+  const key = keyOf([trainingKey, ...textsOf(root, sources.drawing)]);
   const name = `${id}@${key}`;
-  const recorded = known.get(name) ?? make(id, resolve(root, file), trainingKey, key);
-  known.set(name, recorded);
-  return recorded;
+  const made = known.get(name) ?? make(id, resolve(root, file), trainingKey, key);
+  known.set(name, made);
+  return made;
 }
 
 async function make(id: string, file: string, trainingKey: string, key: string): Promise<Recorded> {
@@ -52,7 +47,7 @@ async function make(id: string, file: string, trainingKey: string, key: string):
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   return {
     recording: read('recording.json') as Recording,
-    measurements: read('measurements.json') as RecordedMeasurements,
+    measurements: read('measurements.json') as Recorded['measurements'],
     folder,
   };
 }
@@ -90,14 +85,3 @@ function forgetOthers(kind: string, id: string, own: string): void {
     if (name.startsWith(`${id}@`) && path !== own) rmSync(path, { recursive: true, force: true });
   }
 }
-
-/** Names and texts of a file, or of all source files in a folder. */
-function contents(path: string): string[] {
-  const full = join(root, path);
-  if (/\.\w+$/.test(path)) return [path, readFileSync(full, 'utf8')];
-  const files = readdirSync(full, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  return files.sort().flatMap((file) => [file, readFileSync(join(full, file), 'utf8')]);
-}
-
-const hash = (parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 12);

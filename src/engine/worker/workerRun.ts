@@ -1,8 +1,8 @@
-// One run as the server keeps it: its course, and what the page has yet to be told.
+// A run on the worker's side: its training, and what the page has yet to be told.
 import type { TrainingRun } from '../../gan/runs/run.ts';
 import { buffersOf } from '../../gan/training/snapshot.ts';
 import { checkedExperiment } from './checking.ts';
-import type { Activity, Player, Report, Resumption, RunId } from '../protocol.ts';
+import type { Activity, Move, Report, Resumption, RunId } from '../protocol.ts';
 
 /** A report, and the buffers that go to the page with it instead of being copied. */
 export interface Parcel {
@@ -10,7 +10,7 @@ export interface Parcel {
   transfer: ArrayBuffer[];
 }
 
-export interface ServedRun {
+export interface WorkerRun {
   /** Whether it is its turn in the next round: it plays, and its start has been shown. */
   readonly training: boolean;
   /** Whether the page waits for a frame, and there is one that it has not seen. */
@@ -23,7 +23,7 @@ export interface ServedRun {
   /** @throws Error if the experiment is not right; the run is then of no more use */
   reset(experiment: unknown): void;
   /** @throws Diverged */
-  step(player: Player): Promise<void>;
+  step(move: Move): Promise<void>;
   /** A turn of at most so many steps. @throws Diverged */
   train(steps: number): Promise<void>;
   /** The frame, and behind it the snapshot where one is wanted. @throws Diverged */
@@ -34,8 +34,8 @@ export interface ServedRun {
 /** Milliseconds between two snapshots of a run that plays: what a reader loses at most if the engine dies. */
 const BETWEEN_SNAPSHOTS = 2000;
 
-/** @throws Error if `from` does not fit the course */
-export function serveRun(run: RunId, course: TrainingRun, from: Resumption | undefined): ServedRun {
+/** @throws Error if `from` does not fit the run */
+export function createWorkerRun(id: RunId, run: TrainingRun, from: Resumption | undefined): WorkerRun {
   let playing = false;
   let begun = false;
   let shown = false;
@@ -45,15 +45,15 @@ export function serveRun(run: RunId, course: TrainingRun, from: Resumption | und
   let savedAt = performance.now();
   let changes: number[] = [];
 
-  if (from?.snapshot) course.resume(from.snapshot, []);
-  if (from?.experiment) course.trainer.change(from.experiment);
+  if (from?.snapshot) run.resume(from.snapshot);
+  if (from?.experiment) run.trainer.change(from.experiment);
 
   const moved = () => {
     news = true;
     unsaved = true;
   };
   const activity = (): Activity => {
-    if (course.finished) return 'finished';
+    if (run.finished) return 'finished';
     if (!playing) return 'paused';
     return begun ? 'training' : 'starting';
   };
@@ -66,10 +66,10 @@ export function serveRun(run: RunId, course: TrainingRun, from: Resumption | und
       return asked && news;
     },
     play() {
-      playing = !course.finished;
+      playing = !run.finished;
       begun = false;
       // That it plays shows in the first trained frame; a run at its end has none, and says so again.
-      news ||= course.finished;
+      news ||= run.finished;
     },
     pause() {
       playing = false;
@@ -79,34 +79,34 @@ export function serveRun(run: RunId, course: TrainingRun, from: Resumption | und
       asked = true;
     },
     change(experiment) {
-      course.trainer.change(checkedExperiment(experiment));
-      changes.push(course.trainer.step);
+      run.trainer.change(checkedExperiment(experiment));
+      changes.push(run.trainer.step);
       moved();
     },
     reset(experiment) {
-      course.restart(experiment === undefined ? undefined : checkedExperiment(experiment));
+      run.restart(experiment === undefined ? undefined : checkedExperiment(experiment));
       changes = [];
       begun = false;
       shown = false;
       unsaved = false;
       news = true;
     },
-    async step(player) {
-      if (player === 'both') await course.advance(1);
-      else course.trainer.move(player);
+    async step(move) {
+      if (move === 'both') await run.advance(1);
+      else run.trainer.move(move);
       moved();
     },
     async train(steps) {
-      await course.advance(steps);
+      await run.advance(steps);
       begun = true;
-      if (course.finished) playing = false;
+      if (run.finished) playing = false;
       moved();
     },
     async deliver() {
       // What must be measured at the very start goes with the first frame.
-      await course.advance(0);
-      const frame = await course.observe();
-      const report: Report = { is: 'frame', run, frame, activity: activity(), changes };
+      await run.advance(0);
+      const frame = await run.observe();
+      const report: Report = { is: 'frame', run: id, frame, activity: activity(), changes };
       const { real, fake, pull, field } = frame;
       const arrays = [real, fake, pull, field?.logits, field?.optimal].filter((each) => each !== undefined);
       const buffers = arrays.map((numbers) => numbers.buffer as ArrayBuffer);
@@ -116,13 +116,13 @@ export function serveRun(run: RunId, course: TrainingRun, from: Resumption | und
       news = false;
       changes = [];
       if (unsaved && (!playing || performance.now() - savedAt >= BETWEEN_SNAPSHOTS)) {
-        const snapshot = await course.trainer.snapshot();
-        parcels.push({ report: { is: 'saved', run, snapshot }, transfer: buffersOf(snapshot) });
+        const snapshot = await run.trainer.snapshot();
+        parcels.push({ report: { is: 'saved', run: id, snapshot }, transfer: buffersOf(snapshot) });
         unsaved = false;
         savedAt = performance.now();
       }
       return parcels;
     },
-    dispose: () => course.dispose(),
+    dispose: () => run.dispose(),
   };
 }

@@ -1,4 +1,4 @@
-// Lets everything of a run through once: an engine that was started again repeats the steps since its last snapshot.
+// Leaves out of a run's frames what the page has seen before: an engine that was started again repeats the steps since its last snapshot.
 import type { Frame } from '../../vocabulary/frame.ts';
 import type { FrameReport } from '../protocol.ts';
 
@@ -6,10 +6,10 @@ import type { FrameReport } from '../protocol.ts';
 const progress = ({ step, warmup }: Frame): number => (warmup ? warmup.done - warmup.of : step);
 
 /**
- * A sieve for the frames of one run, from its start. It takes out the losses and measurements that were in a frame before, and gives
+ * A filter for the frames of one run, from its start. It takes out the losses and measurements that were in a frame before, and gives
  * nothing at all for a frame of a run that is still catching up with what was shown: the changes in it go with the next.
  */
-export function createOnce(): (report: FrameReport) => FrameReport | undefined {
+export function createRepeatFilter(): (report: FrameReport) => FrameReport | undefined {
   let shown = -Infinity;
   let lastLoss = -1;
   let lastMeasurement = -1;
@@ -33,7 +33,7 @@ export function createOnce(): (report: FrameReport) => FrameReport | undefined {
       },
       measurements,
     };
-    lastLoss = Math.max(lastLoss, losses.step.at(-1) ?? -1);
+    lastLoss = Math.max(lastLoss, losses.step.at(-1) ?? lastLoss);
     lastMeasurement = measurements.at(-1)?.step ?? lastMeasurement;
     const fresh = { ...report, frame, changes };
     changes = [];

@@ -1,12 +1,12 @@
 // Engines that a test can kill: the real client and the real server, with a port between them instead of a worker.
-import { connect, type Birth, type Engine, type Patience } from '../../src/engine/page/client.ts';
+import { connect, type Engine, type Patience, type StartWorker } from '../../src/engine/page/client.ts';
 import { createDevice } from '../../src/engine/worker/device.ts';
 import type { Command, FrameReport, Report } from '../../src/engine/protocol.ts';
 import type { Run } from '../../src/engine/page/run.ts';
 import { serve } from '../../src/engine/worker/server.ts';
 
-/** One engine that was born, and the ways in which it may die. */
-export interface Mortal {
+/** What stands for a worker, and the ways in which it may die. */
+export interface KillableWorker {
   readonly told: Command[];
   readonly heard: Report[];
   /** Called when a report has come, just before the client hears it. */
@@ -20,16 +20,17 @@ export interface Mortal {
   readonly ended: Promise<void>;
 }
 
-export interface Lab {
+export interface KillableClient {
   readonly engine: Engine;
-  readonly born: Mortal[];
+  /** All that were started, in their order. */
+  readonly workers: KillableWorker[];
   /** Ends the client and waits until all its engines have freed what they held. */
   end(): Promise<void>;
 }
 
-export function lab(patience?: Patience, stillborn = false): Lab {
-  const born: Mortal[] = [];
-  const birth: Birth = (hear, die) => {
+export function clientOfKillable(patience?: Patience, stillborn = false): KillableClient {
+  const workers: KillableWorker[] = [];
+  const startWorker: StartWorker = (onReport, onDeath) => {
     const { port1, port2 } = new MessageChannel();
     let frozen = false;
     const told: Command[] = [];
@@ -49,20 +50,20 @@ export function lab(patience?: Patience, stillborn = false): Lab {
     port1.onmessage = ({ data }: MessageEvent<Report>) => {
       if (frozen) return;
       heard.push(data);
-      mortal.overhear(data);
-      hear(data);
+      worker.overhear(data);
+      onReport(data);
     };
-    const mortal: Mortal = {
+    const worker: KillableWorker = {
       told,
       heard,
       overhear: () => undefined,
-      die: () => die('of a fault in it'),
-      lose: () => hear({ is: 'lost', reason: 'the context went away' }),
+      die: () => onDeath('of a fault in it'),
+      lose: () => onReport({ is: 'lost', reason: 'the context went away' }),
       freeze: () => (frozen = true),
       ended,
     };
-    born.push(mortal);
-    if (stillborn) queueMicrotask(() => die('its code could not be loaded'));
+    workers.push(worker);
+    if (stillborn) queueMicrotask(() => onDeath('its code could not be loaded'));
     return {
       send(command) {
         told.push(command);
@@ -71,13 +72,13 @@ export function lab(patience?: Patience, stillborn = false): Lab {
       end,
     };
   };
-  const engine = connect(birth, 'cpu', patience);
+  const engine = connect(startWorker, 'cpu', patience);
   return {
     engine,
-    born,
+    workers,
     async end() {
       engine.end();
-      await Promise.all(born.map(({ ended }) => ended));
+      await Promise.all(workers.map(({ ended }) => ended));
     },
   };
 }
@@ -87,7 +88,7 @@ export interface Follower {
   /** Settles when the loop has ended. */
   readonly loop: Promise<void>;
   /** The first frame from now on that fits. */
-  until(fits: (report: FrameReport) => boolean): Promise<FrameReport>;
+  until: (fits: (report: FrameReport) => boolean) => Promise<FrameReport>;
 }
 
 /** Reads the frames of a run as an island does, with a little while for each. */
@@ -97,7 +98,7 @@ export function follow(run: Run): Follower {
   const loop = (async () => {
     for await (const report of run.frames()) {
       frames.push(report);
-      readers = readers.filter((served) => !served(report));
+      readers = readers.filter((read) => !read(report));
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   })();
