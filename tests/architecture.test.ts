@@ -1,5 +1,5 @@
 // What the arrows of rooms.mjs cannot say: what is loaded in the end, through however many files; and that the rooms listed are the rooms there are.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type Plugin } from 'vite';
@@ -74,6 +74,7 @@ describe('what is loaded', () => {
 
 describe('the rooms that are listed are the folders of src', () => {
   const folders = foldersOf('src');
+  const readme = readFileSync('README.md', 'utf8');
 
   test('in rooms.mjs', () => {
     expect(new Set(Object.keys(rooms).map((room) => room.split('/')[0]))).toEqual(new Set(folders));
@@ -85,7 +86,13 @@ describe('the rooms that are listed are the folders of src', () => {
   });
 
   test('in README', () => {
-    const listed = [...readFileSync('README.md', 'utf8').matchAll(/^ {4}src\/(\w+)\/ /gm)].map((match) => match[1]);
+    const listed = [...readme.matchAll(/^ {4}src\/(\w+)\/ /gm)].map((match) => match[1]);
     expect(listed.sort()).toEqual(folders.sort());
+  });
+
+  test('and every path that README names is there', () => {
+    const paths = [...readme.matchAll(/`((?:src|content|tests)\/[^`<*]*)`/g)].map((match) => match[1] ?? '');
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
   });
 });
