@@ -8,14 +8,15 @@ export const rooms = {
   navigation: [],
   styles: [],
 
-  gan: [],
+  gan: ['vocabulary'],
   'gan/theory': ['vocabulary'],
   'gan/data': ['gan', 'gan/theory', 'vocabulary'],
   'gan/metrics': ['gan', 'gan/data', 'gan/theory', 'vocabulary'],
   'gan/kernels': ['gan', 'vocabulary'],
-  'gan/training': ['gan', 'gan/data', 'gan/kernels', 'vocabulary'],
+  'gan/replay': ['gan', 'gan/kernels'],
+  'gan/training': ['gan', 'gan/data', 'gan/kernels', 'gan/replay', 'vocabulary'],
   'gan/observing': ['gan', 'gan/data', 'gan/metrics', 'gan/theory', 'gan/training', 'vocabulary'],
-  'gan/runs': ['gan', 'gan/data', 'gan/metrics', 'gan/observing', 'gan/training', 'vocabulary'],
+  'gan/runs': ['gan', 'gan/data', 'gan/metrics', 'gan/observing', 'gan/replay', 'gan/training', 'vocabulary'],
 
   // The page's side and the worker's meet in the protocol alone, which takes no more than a type of the trainer's.
   engine: ['gan/training', 'vocabulary'],

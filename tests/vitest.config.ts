@@ -12,8 +12,8 @@ export default defineConfig({
       // Not V8's own: it counts in every loop of TensorFlow.js as well, and tests that train take 2.6 times as long.
       provider: 'istanbul',
       include: ['src/**/*.{ts,tsx}'],
-      // Loops over single weights, where counting costs more than the work. Their tests compare every number with plain operations.
-      exclude: ['src/gan/kernels/{loops,elementwise,cpuSteps}.ts'],
+      // Loops over single weights, where counting costs more than the work (their tests compare every number), and AssemblyScript.
+      exclude: ['src/gan/kernels/{loops,assembly}/**'],
       reporter: ['json-summary'],
       reportOnFailure: true,
       reportsDirectory: '.cache/coverage',
