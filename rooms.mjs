@@ -31,7 +31,7 @@ export const rooms = {
   recordings: ['gan/*', 'plots/*', 'vocabulary', 'writing'],
   maths: ['writing'],
   loaders: ['maths', 'recordings', 'vocabulary', 'writing'],
-  proofreading: ['maths'],
+  proofreading: ['loaders', 'maths', 'navigation', 'vocabulary'],
   search: ['navigation', 'styles', 'writing'],
 
   controls: ['styles', 'writing'],
