@@ -16,7 +16,7 @@ import { lossOf, updateOf, type Game } from '../training/updates.ts';
 import { createHistory } from '../training/lossHistory.ts';
 import { clip } from '../training/penalties.ts';
 import { createPlayers } from '../training/players.ts';
-import { movesOf, noiseLevel, rateShare } from '../training/schedule.ts';
+import { movesOf, noiseLevel, rateShare } from '../../vocabulary/schedule.ts';
 import type { Snapshot } from '../training/snapshot.ts';
 import { tf } from '../tensorflow.ts';
 
