@@ -1,5 +1,5 @@
 // How many moves each player gets before the other: on an easy ring the ratio matters less than one expects, and what suffers is something else.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 import type { Schedule } from '../../src/vocabulary/learning.ts';
 
 const schedule = (change: Partial<Schedule>): Schedule => ({

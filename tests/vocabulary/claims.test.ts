@@ -1,7 +1,8 @@
 // Claims are judged at the steps that they name, and by nothing else.
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/vocabulary/claim.ts';
-import { defineDemo, type DemoInput } from '../../src/vocabulary/demo.ts';
+import type { DemoInput } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 import type { Measurement } from '../../src/vocabulary/frame.ts';
 import { judge } from '../../src/vocabulary/judging.ts';
 import { experimentOf, metricsOf } from '../../src/vocabulary/variants.ts';

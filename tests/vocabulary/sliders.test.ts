@@ -1,6 +1,7 @@
 // Sliders read and write one number of an experiment and touch nothing else; a slider that does not fit its demo is refused.
 import { expect, test } from 'vitest';
-import { defineDemo, type DemoInput, type Slider } from '../../src/vocabulary/demo.ts';
+import type { DemoInput } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 import { experimentSchema } from '../../src/vocabulary/experiment.ts';
 import {
   sliderNames,
@@ -10,6 +11,7 @@ import {
   textOf,
   withSetting,
   withSettings,
+  type Slider,
 } from '../../src/vocabulary/sliders.ts';
 
 const sgd = (rate: number) => ({ kind: 'sgd', rate }) as const;
