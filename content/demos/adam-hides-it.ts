@@ -1,5 +1,5 @@
 // The same start as in `saturation`, but the generator moves by Adam: with a small epsilon the stall is gone, with a large one it is back.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const discriminatorRule = { kind: 'adam', rate: 2e-3, beta1: 0, beta2: 0.99, epsilon: 1e-8 } as const;
 const generatorRule = (epsilon: number) => ({ kind: 'adam', rate: 2e-3, beta1: 0, beta2: 0.99, epsilon }) as const;

@@ -1,5 +1,5 @@
 // The smallest GAN there is: one number for each player, a game around a saddle, and seven ways to move in it.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'Around the saddle: the Dirac-GAN',

@@ -1,5 +1,5 @@
 // The Dirac-GAN with the R1 penalty in three doses: too little turns long, too much crawls, and between them lies the fastest way in.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'How much of the R1 penalty?',

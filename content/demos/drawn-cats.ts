@@ -1,5 +1,5 @@
 // Drawings of cats without pairs: mean squared error paints the one average of them all, a GAN paints cats.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'Drawn cats, and their average',

@@ -1,5 +1,5 @@
 // The generator alone, against a discriminator that no longer learns: every sample runs to the place that the discriminator likes best.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'A discriminator that has stopped learning',

@@ -1,5 +1,5 @@
 // One Gaussian on the line: the smallest GAN that learns, and it learns by either objective.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'One Gaussian, learnt from three standard deviations away',

@@ -1,5 +1,5 @@
 // Twenty-five modes on a grid: finding them is one thing, giving them equal shares another, and there the objectives differ.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const sharp = {
   says: 'Within 3,000 steps at least 60 % of the samples lie within three standard deviations of a mode.',

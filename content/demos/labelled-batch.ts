@@ -1,5 +1,5 @@
 // A discriminator alone with a generator that stands still: one labelled batch, or two batches, and the same classifier comes out.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const claims = [
   {

@@ -1,5 +1,5 @@
 // Every question has two answers: a network that must come close to both lands between them, one that must pass as real picks one.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'Two right answers, and the average of them',

@@ -1,5 +1,5 @@
 // q stands where the reader puts it; a discriminator learns against it, and its value is held beside the formula.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const mlp = { kind: 'mlp' as const, widths: [32, 32], activation: 'relu' as const, gain: 1, biasSpread: 0.5 };
 

@@ -1,5 +1,5 @@
 // The saturating loss unchanged, plain gradient descent unchanged: only the discriminator is kept from becoming too sure.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'The same loss, against a discriminator that is held back',

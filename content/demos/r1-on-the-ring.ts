@@ -1,5 +1,5 @@
 // The ring again, with the R1 penalty: a little of it does no harm, too much of it blurs what the discriminator can tell.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'The R1 penalty on the ring, in two doses',

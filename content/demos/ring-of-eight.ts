@@ -1,5 +1,5 @@
 // Eight modes on a ring: the picture by which GANs are known, small enough to be learnt in seconds.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const claims = (who: string) => [
   {

@@ -1,5 +1,5 @@
 // A discriminator that learnt alone for 1,000 steps rejects every generated sample; the generator then follows plain gradient descent.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'A confident discriminator, and two ways to learn from it',

@@ -1,5 +1,5 @@
 // A spiral of two turns: one long curve whose arms lie close together, so that the discriminator must bend often.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const claims = (who: string) => [
   {

@@ -1,5 +1,5 @@
 // How many moves each player gets before the other: on an easy ring the ratio matters less than one expects, and what suffers is something else.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const covers = {
   says: 'Within 600 steps the samples reach all eight modes.',

@@ -1,5 +1,5 @@
 // Two narrow Gaussians on the line: a game that circles its goal unless the discriminator is kept from growing steep.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 export default defineDemo({
   title: 'Two modes on the line',

@@ -1,5 +1,5 @@
 // Two moons: data that lie along two curves, with no modes to count but stretches of the curves to cover.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const claims = (who: string) => [
   {

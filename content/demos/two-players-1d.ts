@@ -1,5 +1,5 @@
 // The game between a normal density and a small discriminator, slow enough to be followed move by move.
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 
 const claims = [
   {

@@ -1,5 +1,5 @@
 // Prepares a fresh machine: installs the packages and, for the tests, a browser. Runs under the Node that the machine has (20 or later).
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -15,25 +15,51 @@ export const environment = {
   ASTRO_TELEMETRY_DISABLED: '1',
 };
 
-/** Runs a command, showing its output; returns its exit status (1 if it was ended by a signal or could not be started). */
-export function run(command, args, extra = {}) {
+/**
+ * Runs a command, showing its output, with a sign of life twice a minute if it is known to be long.
+ * Ends it with this process, so that no server is left behind.
+ * @returns its exit status: 1 if it was ended by a signal or could not be started
+ */
+export async function run(command, args, { long = false, ...extra } = {}) {
   console.log(`\n> ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: environment, ...extra });
-  return status ?? 1;
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: environment, ...extra });
+  const started = Date.now();
+  const life = setInterval(() => {
+    if (long) console.log(`  … ${command} is at work, ${Math.round((Date.now() - started) / 1000)} s`);
+  }, 30_000);
+  const end = () => {
+    child.kill();
+    process.exit(143);
+  };
+  process.on('SIGTERM', end);
+  try {
+    return await new Promise((resolve) => {
+      child.on('close', (status) => resolve(status ?? 1));
+      child.on('error', ({ message }) => {
+        console.error(message);
+        resolve(1);
+      });
+    });
+  } finally {
+    clearInterval(life);
+    process.off('SIGTERM', end);
+  }
 }
 
 const works = (command, args) => spawnSync(command, args, { stdio: 'ignore', env: environment }).status === 0;
 
 /** Installs the packages of the lockfile, unless exactly those are installed. */
-export function installPackages() {
+export async function installPackages() {
   const lockfile = createHash('sha256')
     .update(readFileSync(at('package-lock.json')))
     .digest('hex');
   const mark = at('node_modules', '.lockfile.sha256');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lockfile) return;
-  console.log('Installing the packages that package-lock.json names ...');
+  console.log('Installing the packages that package-lock.json names, for the first time a minute or two ...');
   // Not `npm ci`: it refuses a lockfile that lacks the binaries of some other platform, even though this machine never needs them.
-  const installed = run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
+  // Errors alone: an older Node is warned of for each package, though the Node that will run them is among the packages.
+  const options = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const installed = await run('npm', ['install', ...options], { long: true });
   if (installed !== 0) throw new Error('npm install failed: its own words are above.');
   const version = spawnSync(at('node_modules', '.bin', 'node'), ['--version'], { encoding: 'utf8' }).stdout?.trim();
   if (!version)
@@ -54,7 +80,8 @@ export async function findBrowser() {
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
   console.log("Installing Playwright's own Chromium ...");
-  if (run('playwright', ['install', 'chromium'], { timeout: 300_000 }) === 0 && existsSync(own)) return own;
+  const fetched = await run('playwright', ['install', 'chromium'], { timeout: 300_000 });
+  if (fetched === 0 && existsSync(own)) return own;
   const system = systems.find((path) => existsSync(path) && works(path, ['--version']));
   if (system) {
     console.log(`Playwright's own browser cannot be had here: using ${system}.`);
@@ -66,8 +93,8 @@ export async function findBrowser() {
     const [command, ...rest] = [...sudo, 'apt-get', ...args];
     return run(command, rest, { env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' } });
   };
-  apt('update');
-  if (apt('install', '-y', 'chromium') === 0 && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
+  await apt('update');
+  if ((await apt('install', '-y', 'chromium')) === 0 && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   throw new Error(
     'No browser for the tests: install Chromium and set SADDLEPOINT_BROWSER to the path of its executable.',
   );

@@ -2,26 +2,23 @@
 import * as z from 'zod';
 import { count } from './bounded.ts';
 import { claimSchema } from './claim.ts';
-import { sampleShape } from './data.ts';
-import { experimentFields, experimentSchema, misfitsOf, type Experiment } from './experiment.ts';
-import { misfitsOfSlider } from './sliderFit.ts';
-import { sliderNames } from './sliders.ts';
-import { experimentOf } from './variants.ts';
+import { experimentFields, experimentSchema } from './experiment.ts';
+import { sliderNames, type Slider } from './sliders.ts';
 import { viewNames } from './views.ts';
 
-/** A number of the experiment that the reader may move between two bounds; it starts where the variant has it. */
-export const sliderSchema = z
+const sliderSchema: z.ZodType<Slider> = z
   .strictObject({ of: z.enum(sliderNames), from: z.number(), to: z.number(), step: z.number().positive() })
   .refine((slider) => slider.to > slider.from, { error: '`to` must be greater than `from`', path: ['to'] });
 
 /** One choice that a reader may toggle: what it changes in the experiment, and what is then claimed. */
-export const variantSchema = z.strictObject({
+const variantSchema = z.strictObject({
   label: z.string().min(1).max(60),
   change: z.strictObject(experimentFields).partial(),
   claims: z.array(claimSchema).min(1).max(5),
 });
 
-const inputSchema = z.strictObject({
+/** What a demo file says, field by field. Whether the fields fit together is asked in defineDemo.ts. */
+export const demoFields = z.strictObject({
   title: z.string().min(1).max(80),
   caption: z.string().min(1).max(600),
   experiment: experimentSchema,
@@ -46,49 +43,7 @@ const inputSchema = z.strictObject({
   long: z.boolean().default(false),
 });
 
-export const demoSchema = inputSchema
-  .check((context) => {
-    const { variants, initial, compare, every, length, sliders } = context.value;
-    const refuse = (path: (string | number)[], message: string) =>
-      context.issues.push({ code: 'custom', path, message, input: context.value });
-    const known = Object.keys(variants).join(', ');
-    if (!(initial in variants)) refuse(['initial'], `names no variant: "${initial}". Known: ${known}`);
-    compare?.forEach((name, i) => {
-      if (!(name in variants)) refuse(['compare', i], `names no variant: "${name}". Known: ${known}`);
-    });
-    const experiments = Object.keys(variants).map((name): [string, Experiment] => [
-      name,
-      experimentOf(context.value, name),
-    ]);
-    for (const [name, experiment] of experiments) {
-      for (const { path, message } of misfitsOf(experiment)) refuse(['variants', name, 'change', ...path], message);
-    }
-    for (const [name, variant] of Object.entries(variants)) {
-      variant.claims.forEach(({ at, by }, i) => {
-        const [field, step] = at === undefined ? ['by', by ?? 0] : ['at', at];
-        const path = ['variants', name, 'claims', i, field] as const;
-        if (step % every !== 0)
-          refuse([...path], `step ${step} is never measured: it is no multiple of \`every\` (${every})`);
-        if (step > length) refuse([...path], `step ${step} is never reached: the run ends at \`length\` (${length})`);
-      });
-    }
-    const allowed = (experiment: Experiment) => experimentSchema.safeParse(experiment).success;
-    sliders.forEach((slider, i) => {
-      if (sliders.findIndex(({ of }) => of === slider.of) < i) refuse(['sliders', i, 'of'], 'stands here twice');
-      for (const { field, message } of misfitsOfSlider(slider, experiments, allowed))
-        refuse(['sliders', i, field], message);
-    });
-  })
-  // The page knows the dimension without loading the schema.
-  .transform((demo) => ({ ...demo, dimension: sampleShape(demo.experiment.data).dimension }));
-
-export type Slider = z.infer<typeof sliderSchema>;
 export type Variant = z.infer<typeof variantSchema>;
-export type Demo = z.infer<typeof demoSchema>;
-export type DemoInput = z.input<typeof demoSchema>;
-
-/**
- * Checks a demo and fills in defaults.
- * @throws ZodError that lists every fault with the path to its field.
- */
-export const defineDemo = (input: DemoInput): Demo => demoSchema.parse(input);
+export type DemoInput = z.input<typeof demoFields>;
+/** With the dimension of its data, which the page knows without loading the schema. */
+export type Demo = z.infer<typeof demoFields> & { dimension: number };

@@ -1,7 +1,6 @@
 // Whether a slider fits a demo: something must be there to move, it must start where each variant has it, and no end of it may be refused.
-import type { Slider } from './demo.ts';
 import type { Experiment } from './experiment.ts';
-import { settingOf, standsAt, withSetting } from './sliders.ts';
+import { settingOf, standsAt, withSetting, type Slider } from './sliders.ts';
 
 export interface Misfit {
   field: keyof Slider;

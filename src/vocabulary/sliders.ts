@@ -1,6 +1,5 @@
 // What sliders move, one entry each: what it is called, and how its number is read and written in an experiment.
 // Without the schema, so that the page can load it.
-import type { Slider } from './demo.ts';
 import type { Experiment } from './experiment.ts';
 import type { OptimiserSpec, Penalty, Player } from './learning.ts';
 import type { NetworkSpec } from './network.ts';
@@ -72,6 +71,14 @@ export const sliders = {
 
 export type SliderName = keyof typeof sliders;
 export const sliderNames = Object.keys(sliders) as SliderName[];
+
+/** A number of the experiment that the reader may move between two bounds; it starts where the variant has it. */
+export interface Slider {
+  of: SliderName;
+  from: number;
+  to: number;
+  step: number;
+}
 
 /** The numbers that differ from what the variant itself has. */
 export type Settings = Readonly<Partial<Record<SliderName, number>>>;

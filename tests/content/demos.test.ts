@@ -3,7 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SweepTable } from '../../src/commands/sweepResults.ts';
 import type { Claim } from '../../src/vocabulary/claim.ts';
-import { demoSchema, type Demo } from '../../src/vocabulary/demo.ts';
+import type { Demo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 import type { Experiment } from '../../src/vocabulary/experiment.ts';
 import { judge } from '../../src/vocabulary/judging.ts';
 import type { Metric } from '../../src/vocabulary/metrics.ts';
@@ -75,7 +76,7 @@ describe.each(demos)('%s', (id, demo) => {
 
   test('is what the schema makes of it', () => {
     const { dimension: _, ...written } = demo;
-    expect(demoSchema.parse(written)).toEqual(demo);
+    expect(defineDemo(written)).toEqual(demo);
   });
 
   test('tells the reader what is seen, what may be chosen, and what is claimed', () => {

@@ -10,7 +10,7 @@ import {
   type DemoEvent,
   type DemoState,
 } from '../../src/demo/state.ts';
-import { defineDemo } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 import { judgeAll } from '../../src/vocabulary/judging.ts';
 
 const network = { kind: 'mlp' as const, widths: [4], activation: 'relu' as const };

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { demoFaults } from '../../src/loaders/demoFaults.ts';
 import { demoNamed } from '../../src/loaders/demos.ts';
 
-const vocabulary = new URL('../../src/vocabulary/demo.ts', import.meta.url).href;
+const vocabulary = new URL('../../src/vocabulary/defineDemo.ts', import.meta.url).href;
 
 /** The faults of a demo file with this text, without the folder in front. */
 async function faultsOf(text: string): Promise<string[]> {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/vocabulary/claim.ts';
-import { defineDemo, type DemoInput } from '../../src/vocabulary/demo.ts';
+import type { DemoInput } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 import type { Measurement } from '../../src/vocabulary/frame.ts';
 import { judge, judgeAll, type Judgement } from '../../src/vocabulary/judging.ts';
 import { experimentOf, metricsOf } from '../../src/vocabulary/variants.ts';

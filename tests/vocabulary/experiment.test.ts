@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { claimSchema } from '../../src/vocabulary/claim.ts';
 import { dataSchema } from '../../src/vocabulary/data.ts';
-import { defineDemo, type DemoInput } from '../../src/vocabulary/demo.ts';
+import type { DemoInput } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 import { experimentSchema } from '../../src/vocabulary/experiment.ts';
 import { metricNames } from '../../src/vocabulary/metrics.ts';
 import { objectiveNames } from '../../src/vocabulary/objectives.ts';

@@ -1,8 +1,17 @@
 // Sliders read and write one number of an experiment and touch nothing else; a slider that does not fit its demo is refused.
 import { expect, test } from 'vitest';
-import { defineDemo, type DemoInput, type Slider } from '../../src/vocabulary/demo.ts';
+import type { DemoInput } from '../../src/vocabulary/demo.ts';
+import { defineDemo } from '../../src/vocabulary/defineDemo.ts';
 import { experimentSchema } from '../../src/vocabulary/experiment.ts';
-import { sliderNames, nearest, settingOf, standsAt, withSetting, withSettings } from '../../src/vocabulary/sliders.ts';
+import {
+  sliderNames,
+  nearest,
+  settingOf,
+  standsAt,
+  withSetting,
+  withSettings,
+  type Slider,
+} from '../../src/vocabulary/sliders.ts';
 
 const sgd = (rate: number) => ({ kind: 'sgd', rate }) as const;
 const mlp: DemoInput['experiment']['generator'] = { kind: 'mlp', widths: [4], activation: 'relu' };

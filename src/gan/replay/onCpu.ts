@@ -2,15 +2,8 @@
 import { arithmeticFor, cpuKernels, storageOf } from '../kernels/cpu.ts';
 import { CpuCall, type Operand as CpuOperand } from '../kernels/cpuKernel.ts';
 import { tf, type MathBackendCPU } from '../tensorflow.ts';
-import type { Loss } from './replayed.ts';
-import { givenTo, lastReads, type Operand, type Operation, type Recording } from './recording.ts';
+import { givenTo, lastReads, type Operand, type Operation, type Recording, type Replay } from './recording.ts';
 import { certain } from '../../certain.ts';
-
-export interface Replay {
-  /** Takes the step again and returns its losses. */
-  run(): readonly Loss[];
-  dispose(): void;
-}
 
 type Deed = () => void;
 

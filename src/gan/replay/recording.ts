@@ -21,7 +21,7 @@ export interface Operation {
 }
 
 /** Where data come from that no kernel makes. */
-export type Source =
+type Source =
   | { readonly is: 'variable'; readonly variable: tf.Variable }
   | { readonly is: 'drawn'; readonly fill: Fill }
   /** The same at every step. Kept alive by the recording. */
@@ -37,6 +37,16 @@ export interface Recording {
   readonly assigned: readonly { readonly variable: tf.Variable; readonly operand: Operand }[];
   readonly results: readonly Operand[];
   /** Lets go of the constants. */
+  dispose(): void;
+}
+
+/** A loss: a number where reading it costs nothing, else a tensor that is the caller's. */
+export type Loss = number | tf.Scalar;
+
+/** A recorded step that can be taken again. */
+export interface Replay {
+  /** Takes the step again and returns its losses. */
+  run(): readonly Loss[];
   dispose(): void;
 }
 

@@ -1,17 +1,14 @@
 // Takes a step on the tape the first time, and replays what was recorded from then on.
 import { tf } from '../tensorflow.ts';
 import { replayAnywhere } from './anywhere.ts';
-import { replayOnCpu, type Replay } from './onCpu.ts';
-import { record } from './recording.ts';
+import { replayOnCpu } from './onCpu.ts';
+import { record, type Loss, type Replay } from './recording.ts';
 
 /**
  * How steps are taken. `replayed`: on the tape once, then in the quickest way that the backend has; `kernelByKernel`: in the way that every
  * backend has; `taped`: each on the tape.
  */
 export type StepWay = 'replayed' | 'kernelByKernel' | 'taped';
-
-/** A loss: a number where reading it costs nothing, else a tensor that is the caller's. */
-export type Loss = number | tf.Scalar;
 
 export interface Replayed {
   /**

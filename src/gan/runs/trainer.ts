@@ -1,6 +1,7 @@
 // Trains one GAN: the steps of its schedule, what can be seen of it, and its whole state to save and restore.
 import { certain } from '../../certain.ts';
-import { createReplayed, type Loss, type StepWay } from '../replay/replayed.ts';
+import type { Loss } from '../replay/recording.ts';
+import { createReplayed, type StepWay } from '../replay/replayed.ts';
 import { changeable, fixedFieldThatDiffers } from '../../vocabulary/changes.ts';
 import { misfitsOf } from '../../vocabulary/experiment.ts';
 import type { Player } from '../../vocabulary/learning.ts';
@@ -15,7 +16,7 @@ import { lossOf, updateOf, type Game } from '../training/updates.ts';
 import { createHistory } from '../training/lossHistory.ts';
 import { clip } from '../training/penalties.ts';
 import { createPlayers } from '../training/players.ts';
-import { movesOf, noiseLevel, rateShare } from '../training/schedule.ts';
+import { movesOf, noiseLevel, rateShare } from '../../vocabulary/schedule.ts';
 import type { Snapshot } from '../training/snapshot.ts';
 import { tf } from '../tensorflow.ts';
 

@@ -2,7 +2,7 @@
 import { slopesOf } from './diracSlopes.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import { normalDensity } from './normal.ts';
-import { movesOf } from '../training/schedule.ts';
+import { movesOf } from '../../vocabulary/schedule.ts';
 import { integrate } from './closedForms.ts';
 
 /**

@@ -1,5 +1,5 @@
 // Keeps the losses of every step until they are asked for, without making the backend wait at each.
-import type { Loss } from '../replay/replayed.ts';
+import type { Loss } from '../replay/recording.ts';
 import { Diverged } from './diverged.ts';
 import type { LossHistory } from '../../vocabulary/frame.ts';
 import { tf } from '../tensorflow.ts';

@@ -5,7 +5,7 @@ import { splitRows } from '../kernels/loss.ts';
 import type { Network } from './networks.ts';
 import { objectives } from './objectives.ts';
 import { between, halfSquaredNorm, outputsAndSlopes, slopeTarget, squaredSlope, weightOf } from './penalties.ts';
-import { noiseLevel } from './schedule.ts';
+import { noiseLevel } from '../../vocabulary/schedule.ts';
 import type { Player } from '../../vocabulary/learning.ts';
 import { factsOf } from '../../vocabulary/objectives.ts';
 import { tf } from '../tensorflow.ts';

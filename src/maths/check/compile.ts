@@ -161,7 +161,7 @@ export function compile(node: Expression, language: Language): Compiled {
       };
     }
     case 'derivative':
-      return differentiate(node.by, node.order, of(node.body), language);
+      return differentiate(node.by, node.order, of(node.body), of);
     case 'extremum':
       return search(node, of(node.body), language);
     case 'at': {

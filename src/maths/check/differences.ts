@@ -1,7 +1,5 @@
 // Derivatives by five-point central differences, with a second step size to see whether the first can be trusted.
-import { compile } from './compile.ts';
 import type { Expression } from './expression.ts';
-import type { Language } from './language.ts';
 import { lifted, replacing, setting, type Compiled } from './settings.ts';
 import { Unreadable } from './tokens.ts';
 import type { World } from './world.ts';
@@ -16,9 +14,17 @@ function slope(world: World, shifted: (by: number) => number): number {
   return wide;
 }
 
-/** d^order body / d by^order, `by` a variable, a function at the current point (∂/∂D), or a function's value (∂/∂D(x)). */
-export function differentiate(by: Expression, order: number, body: Compiled, language: Language): Compiled {
-  const inner = order > 1 ? differentiate(by, order - 1, body, language) : body;
+/**
+ * d^order body / d by^order, `by` a variable, a function at the current point (∂/∂D), or a function's value (∂/∂D(x)).
+ * @param compile makes functions of the point's coordinates
+ */
+export function differentiate(
+  by: Expression,
+  order: number,
+  body: Compiled,
+  compile: (part: Expression) => Compiled,
+): Compiled {
+  const inner = order > 1 ? differentiate(by, order - 1, body, compile) : body;
   switch (by.kind) {
     case 'variable':
       return (world) => {
@@ -29,7 +35,7 @@ export function differentiate(by: Expression, order: number, body: Compiled, lan
       };
     case 'function':
     case 'apply': {
-      const parts = by.kind === 'apply' ? by.arguments.map((part) => compile(part, language)) : undefined;
+      const parts = by.kind === 'apply' ? by.arguments.map(compile) : undefined;
       return (world) => {
         const call = world.functions[by.name];
         const point = parts?.map((part) => part(world)) ?? world.point;

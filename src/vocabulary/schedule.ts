@@ -1,6 +1,6 @@
 // Who moves when, and what changes with the step: learning rates and instance noise.
-import type { Player, Schedule } from '../../vocabulary/learning.ts';
-import type { Experiment } from '../../vocabulary/experiment.ts';
+import type { Player, Schedule } from './learning.ts';
+import type { Experiment } from './experiment.ts';
 
 /**
  * The moves of one step, in order. The players of one inner array move from the same old state.

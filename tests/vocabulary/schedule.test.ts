@@ -1,7 +1,7 @@
 // Schedules: who moves when, and what fades with the step.
 import { expect, test } from 'vitest';
-import { scheduleSchema } from '../../../src/vocabulary/learning.ts';
-import { movesOf, noiseLevel, rateShare } from '../../../src/gan/training/schedule.ts';
+import { scheduleSchema } from '../../src/vocabulary/learning.ts';
+import { movesOf, noiseLevel, rateShare } from '../../src/vocabulary/schedule.ts';
 
 const moves = (change: Record<string, unknown>) => movesOf(scheduleSchema.parse(change));
 
