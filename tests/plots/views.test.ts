@@ -166,6 +166,21 @@ test('reference lines stand at log 2 and 2 log 2, dashed, with their names', () 
   expect(Math.abs((of(theme.generated)?.points[0]?.[1] ?? NaN) - (heights[1] ?? NaN))).toBeLessThanOrEqual(1);
 });
 
+test('beyond the greatest known value of a loss there is room, and under the lowest there is room for its name', () => {
+  const { surface, acts } = recorder();
+  losses.draw(surface, [newTrace('x', experimentWith(), [], 'dashed')]);
+  const heights = acts
+    .filter(({ act, dash }) => act === 'stroke' && dash.length === 2)
+    .map(({ points }) => points[0]?.[1]);
+  // Between 30 and 176: 2 log 2 at the top, −log 2 at the foot.
+  expect(heights.length).toBe(2);
+  expect(heights[0]).toBeGreaterThan(30 + 4);
+  expect(heights[1]).toBeLessThan(176 - 16);
+  const baseline = acts.find(({ text }) => text === '−log 2')?.points[0]?.[1] ?? NaN;
+  expect(baseline).toBeGreaterThan(heights[1] ?? NaN);
+  expect(baseline).toBeLessThan(176);
+});
+
 test('a name stands clear of a curve that goes up and down under it', () => {
   const step = Array.from({ length: 400 }, (_, i) => i + 1);
   const waves = (around: number, height: number) => step.map((i) => around + (i % 2 === 0 ? height : -height));

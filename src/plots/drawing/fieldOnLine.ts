@@ -1,5 +1,4 @@
 // D's field on a line: its value anywhere between the points where it is known, and its stripes of colour.
-import { certain } from '../../certain.ts';
 import type { Field } from '../../vocabulary/frame.ts';
 import type { Scale } from './axes.ts';
 import type { Box, Surface } from './surface.ts';
@@ -25,7 +24,7 @@ export function drawStripes({ pen, theme }: Surface, { from, to, size, logits }:
     const at = from + 2 * half * i;
     const left = Math.max(box.left, Math.floor(x(at - half)));
     const right = Math.min(box.right, Math.ceil(x(at + half)));
-    pen.fillStyle = certain(colours[fieldLevel(certain(logits[i], 'a logit of the field'))], 'a colour of the field');
+    pen.fillStyle = colours[fieldLevel(logits[i] as number)] as string;
     pen.fillRect(left, box.top, right - left, box.bottom - box.top);
   }
 }

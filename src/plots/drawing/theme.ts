@@ -1,5 +1,4 @@
 // The colours of a picture, read from the page's custom properties, and the colours of D's field mixed from them.
-import { certain } from '../../certain.ts';
 import { sigmoid } from '../../vocabulary/logistic.ts';
 
 export interface Theme {
@@ -64,7 +63,7 @@ export function fieldColours(theme: Theme): string[] {
     const certainty = (2 * level) / (fieldLevels - 1) - 1;
     const towards = certainty < 0 ? generated : real;
     const mixed = paper.map((from, i) =>
-      Math.round(from + (certain(towards[i], 'a colour channel') - from) * strength * Math.abs(certainty)),
+      Math.round(from + ((towards[i] as number) - from) * strength * Math.abs(certainty)),
     );
     return `rgb(${mixed.join(', ')})`;
   });

@@ -1,5 +1,4 @@
 // The axis of values beside curves: which values it spans, and its ticks.
-import { certain } from '../../certain.ts';
 import { decades, decadeTicks, linear, linearTicks, type Scale, type Tick } from './axes.ts';
 import { powerOfTen } from '../../writing/numbers.ts';
 import type { Box } from './surface.ts';
@@ -13,8 +12,8 @@ export interface Room {
 export type ValueAxis =
   /** From 0, or from below it, to the greatest value; what is less than `lowest` is cut off. */
   | { kind: 'linear'; room: Room; lowest?: number }
-  /** From the first of these to the last, whatever the values are. */
-  | { kind: 'fixed'; ticks: readonly [Tick, ...Tick[], Tick] }
+  /** The same, whatever the values are. */
+  | { kind: 'fixed'; from: number; to: number; ticks: readonly Tick[] }
   /** Whole decades. */
   | { kind: 'decades' };
 
@@ -47,10 +46,8 @@ export function layValues(
       const y = linear(domainOf(values, axis.room, axis.lowest), [bottom, top]);
       return { y, ticks: linearTicks(y, 4) };
     }
-    case 'fixed': {
-      const { ticks } = axis;
-      return { y: linear([ticks[0][0], certain(ticks.at(-1), 'a last tick')[0]], [bottom, top]), ticks };
-    }
+    case 'fixed':
+      return { y: linear([axis.from, axis.to], [bottom, top]), ticks: axis.ticks };
     case 'decades': {
       const y = decades(values.flat(), [bottom, top]);
       // A log axis has no zero: what is 0 or less lies on its foot, which then says so.
@@ -58,11 +55,5 @@ export function layValues(
       const powers = decadeTicks(y, bottom - top);
       return { y, ticks: powers.map((value, i) => [value, (i === 0 ? foot : '') + powerOfTen(value)]) };
     }
-    default:
-      return impossible(axis);
   }
-}
-
-function impossible(axis: never): never {
-  throw new Error(`unknown axis: ${JSON.stringify(axis)}`);
 }

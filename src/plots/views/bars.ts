@@ -91,7 +91,7 @@ function drawSide(
   const edge = certain(y.domain()[1], 'the end of the axis');
   samples.forEach((sample, i) => {
     const at = x(sample);
-    const term = certain(terms[i], 'a term of D’s loss');
+    const term = terms[i] as number;
     if (!Number.isFinite(at) || Number.isNaN(term)) return;
     const end = y(side * Math.min(term, edge));
     pen.save();

@@ -1,5 +1,4 @@
 // Draws curves over steps, whichever they are: title, axes, known values, labels, and marks where the reader changed something.
-import { certain } from '../../certain.ts';
 import type { Metric } from '../../vocabulary/metrics.ts';
 import type { KnownValue } from '../../vocabulary/objectives.ts';
 import {
@@ -117,15 +116,13 @@ function drawReferences(surface: Surface, references: readonly KnownValue[], { y
 
 function drawCurves(surface: Surface, all: readonly Series[], axes: Axes) {
   const { pen } = surface;
-  const { x, y, box } = axes;
+  const { box } = axes;
   return inside(surface, { ...box, top: box.top - 2, right: box.right + 1, bottom: box.bottom + 2 }, () =>
     all.map(({ steps, values, ...look }) => {
       // One measurement is no curve yet: a dot says where it begins.
-      if (steps.length === 1) {
-        const start = [x(certain(steps[0], 'the only step')), y(certain(values[0], 'the only value'))] as const;
-        if (Number.isFinite(start[1])) disc(pen, start, 2.5, look.colour);
-      }
-      return { ...look, runs: curve(pen, steps, values, axes, look) };
+      const runs = curve(pen, steps, values, axes, look);
+      if (steps.length === 1) for (const [start] of runs) if (start) disc(pen, start, 2.5, look.colour);
+      return { ...look, runs };
     }),
   );
 }

@@ -31,8 +31,8 @@ type Where = keyof typeof arrows;
 /** The pushes of the first generated samples of a frame on the line or in the plane; none if they were not asked for. */
 export const pushesOf = ({ dimension, pull }: Frame): Push[] =>
   Array.from({ length: pull ? Math.floor(pull.length / dimension) : 0 }, (_, i) => {
-    const along = (axis: number) => certain(pull?.[i * dimension + axis], 'a coordinate of a push');
-    return [along(0), dimension > 1 ? along(1) : 0];
+    const along = (axis: number) => (axis < dimension ? (pull?.[i * dimension + axis] as number) : 0);
+    return [along(0), along(1)];
   });
 
 /** The legend's entry: how long the arrow of a known push is. */

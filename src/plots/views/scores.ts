@@ -18,6 +18,8 @@ export const scores: StepsView = {
       }),
       axis: {
         kind: 'fixed',
+        from: 0,
+        to: 1,
         ticks: [
           [0, '0'],
           [0.25, '¼'],
