@@ -1,5 +1,4 @@
 // Fills the search dialog: fetches Pagefind's index on first use, shows what is found as the reader types.
-import { certain } from '../certain.ts';
 
 interface Excerpt {
   url: string;
@@ -52,8 +51,9 @@ export function prepareSearch(dialog: HTMLDialogElement): void {
   if (prepared.has(dialog) || !input || !status || !list) return;
   prepared.add(dialog);
 
-  const word = (name: string) => certain(dialog.dataset[name], `data-${name}`);
-  const index = load(word('base'));
+  // Search.astro writes them all. An import would make this script, which stands in every page, a request of its own.
+  const words = dialog.dataset as Record<'base' | 'searching' | 'none' | 'found' | 'unavailable', string>;
+  const index = load(words.base);
 
   async function search(query: string, { status, list }: { status: Element; list: Element }): Promise<void> {
     if (query === '') {
@@ -61,18 +61,18 @@ export function prepareSearch(dialog: HTMLDialogElement): void {
       list.replaceChildren();
       return;
     }
-    status.textContent = word('searching');
+    status.textContent = words.searching;
     const found = await (await index).debouncedSearch(query, {}, 120);
     if (found === null) return;
     const excerpts = await Promise.all(found.results.slice(0, most).map((result) => result.data()));
     if (input?.value.trim() !== query) return;
-    status.textContent = excerpts.length === 0 ? word('none') : `${word('found')} ${found.results.length}`;
+    status.textContent = excerpts.length === 0 ? words.none : `${words.found} ${found.results.length}`;
     list.replaceChildren(...excerpts.map(entry));
   }
 
   const update = () => {
     search(input.value.trim(), { status, list }).catch(() => {
-      status.textContent = word('unavailable');
+      status.textContent = words.unavailable;
     });
   };
   input.addEventListener('input', update);
