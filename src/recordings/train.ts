@@ -3,14 +3,16 @@ import { certain } from '../certain.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { experimentOf, variantOf } from '../vocabulary/variants.ts';
 import { noiseFloor } from '../gan/metrics/noiseFloor.ts';
+import { useBackend } from '../gan/tensorflow.ts';
 import { trainToVerdict } from '../gan/runs/verdict.ts';
 import { extend, lineOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
 
 /** One trace a variant. */
 export type Training = Record<string, Trace>;
 
-/** Trains every variant on the CPU with the demo's own seed, all to the same step, so that pictures side by side show the same moment. */
+/** Trains every variant on the CPU, as a page does there, with the demo's own seed, all to the same step, so that pictures side by side show the same moment. */
 export async function train(demo: Demo): Promise<Training> {
+  await useBackend('cpu');
   const names = Object.keys(demo.variants);
   const outcomes = await trainToVerdict(demo, names);
   const traces = outcomes.map(({ frame }, i): [string, Trace] => {
