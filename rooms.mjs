@@ -41,13 +41,14 @@ export const rooms = {
   layouts: ['maths', 'navigation', 'search', 'styles', 'writing'],
   pages: ['demo', 'layouts', 'loaders', 'maths', 'mdx', 'navigation', 'plots/*', 'recordings', 'styles', 'writing'],
 
-  bench: ['gan/*', 'vocabulary'],
+  bench: ['content/*', 'gan/*', 'vocabulary'],
   commands: ['bench', 'gan/*', 'vocabulary'],
 };
 
-/** A regular expression for the paths of a room's files, from the repository's root. */
+/** A regular expression for the paths of a room's files, from the repository's root; `content/*` is what authors write. */
 export const filesOf = (/** @type {string} */ room) => {
   const folder = room.replace(/\/\*$/, '');
   const holdsRooms = Object.keys(rooms).some((other) => other.startsWith(`${folder}/`));
+  if (folder === 'content') return '^content/';
   return `^src/${folder}/${holdsRooms && folder === room ? '[^/]+$' : ''}`;
 };
