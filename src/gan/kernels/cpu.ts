@@ -96,7 +96,7 @@ function run(
   const results = shapes.map((shape) => storage.arena.take(shape.reduce((size, length) => size * length, 1)));
   kernel.fill(call, results, arithmeticFor(backend, [...arrays, ...results]));
   const infos = results.map((values, i) => storage.tensor(shapes[i] as number[], values));
-  return infos.length === 1 ? (infos[0] as tf.TensorInfo) : infos;
+  return infos.length === 1 ? infos[0] : infos;
 }
 
 let theirs = false;

@@ -146,6 +146,6 @@ registerGradient<Three>(kernels.curvature, ['dy', 'factor', 'trace'], (dz, [dy, 
   dy: () => curvature(dz, factor, trace, activation as Activation),
   factor: () => curvature(dz, dy, trace, activation as Activation),
   trace: () => {
-    throw new Error(`The third derivative of the activation "${String(activation)}" is not available.`);
+    throw new Error(`The third derivative of the activation "${activation as Activation}" is not available.`);
   },
 }));

@@ -21,21 +21,23 @@ export class Storage {
   constructor(backend: MathBackendCPU, arena: Arena) {
     this.backend = backend;
     this.arena = arena;
-    const { write, readSync, disposeData } = backend;
+    const write = backend.write.bind(backend);
+    const readSync = backend.readSync.bind(backend);
+    const disposeData = backend.disposeData.bind(backend);
     const mine = (values: unknown): values is Float32Array =>
       values instanceof Float32Array && this.arena.holds(values);
 
     // A kernel of TensorFlow.js may answer with a part of its input's array (slice does): it would live on after the input.
     backend.write = (values, shape, dtype) =>
-      write.call(backend, values !== this.handedOver && mine(values) ? values.slice() : values, shape, dtype);
+      write(values !== this.handedOver && mine(values) ? values.slice() : values, shape, dtype);
     // What is read outlives its tensor, and may be posted to another thread: neither must touch the arena.
     backend.readSync = (dataId) => {
-      const values = readSync.call(backend, dataId);
+      const values = readSync(dataId);
       return mine(values) ? values.slice() : values;
     };
     backend.disposeData = (dataId, force) => {
       const kept = this.kept(dataId);
-      const gone = disposeData.call(backend, dataId, force);
+      const gone = disposeData(dataId, force);
       if (gone && mine(kept?.values)) this.arena.give(kept.values);
       return gone;
     };
@@ -73,6 +75,6 @@ export class Storage {
   }
 
   private kept(dataId: object): Kept | undefined {
-    return this.backend.data.has(dataId) ? (this.backend.data.get(dataId) as unknown as Kept) : undefined;
+    return this.backend.data.has(dataId) ? this.backend.data.get(dataId) : undefined;
   }
 }

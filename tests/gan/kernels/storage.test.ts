@@ -85,8 +85,7 @@ describe('where vectors cannot be had', () => {
 
   test('WebAssembly is forbidden, as by a policy without wasm-unsafe-eval: the reason is told', async () => {
     const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = (() =>
-      Promise.reject(new WebAssembly.CompileError('forbidden'))) as unknown as typeof instantiate;
+    WebAssembly.instantiate = (): Promise<never> => Promise.reject(new WebAssembly.CompileError('forbidden'));
     try {
       expect(await loadModule()).toEqual({ missing: 'forbidden' });
     } finally {

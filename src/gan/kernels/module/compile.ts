@@ -41,13 +41,19 @@ async function compile(texts: ReadonlyMap<string, string>): Promise<Uint8Array> 
   const { main } = await import('assemblyscript/asc');
   let binary: Uint8Array | undefined;
   const entry = relative(root, join(sourceFolder, 'index.ts'));
-  const { error, stderr } = await main([entry, '--baseDir', root, '--outFile', 'kernels.wasm', ...options], {
+  let said = '';
+  const { error } = await main([entry, '--baseDir', root, '--outFile', 'kernels.wasm', ...options], {
+    stderr: {
+      write(text) {
+        said += String(text);
+      },
+    },
     readFile: (name, baseDir) => texts.get(join(baseDir, name)) ?? null,
     writeFile(_, contents) {
       if (typeof contents !== 'string') binary = contents;
     },
   });
   if (error || binary === undefined)
-    throw new Error(`The SIMD kernels do not compile: ${error?.message ?? 'no output'}\n${stderr.toString()}`);
+    throw new Error(`The SIMD kernels do not compile: ${error?.message ?? 'no output'}\n${said}`);
   return binary;
 }
