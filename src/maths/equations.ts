@@ -41,7 +41,7 @@ export const texOf = (formula: Node): string => certain(formula.value, 'the text
 export const texLine = (display: Node): number => lineOf(display) + (display.type === 'math' ? 1 : 0);
 
 /** The TeX without its label. */
-export const unlabelled = (tex: string): string => tex.replace(labels, '').trimEnd();
+const unlabelled = (tex: string): string => tex.replace(labels, '').trimEnd();
 
 /** Numbers the displays in order; `numbered` says which have a number without a label. */
 export function numberEquations(

@@ -13,7 +13,7 @@ interface Macro {
 const real = (tex: string) => `\\htmlClass{real}{${tex}}`;
 const generated = (tex: string) => `\\htmlClass{generated}{${tex}}`;
 
-export const macros: Readonly<Record<string, Macro>> = {
+const macros: Readonly<Record<string, Macro>> = {
   '\\real': { takes: 1, shows: real('#1'), copies: '#1' },
   '\\generated': { takes: 1, shows: generated('#1'), copies: '#1' },
   '\\p': { takes: 0, shows: real('p'), copies: 'p' },

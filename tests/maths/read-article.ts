@@ -14,9 +14,10 @@ async function rendererWith(last: (tree: Node, text: string, file: string) => vo
       last(tree as Node, String(file.value), file.path ?? '');
     },
   ];
-  const create = unified({ remarkPlugins: plugins }).createMdxRenderer;
-  if (create === undefined) throw new Error('this version of @astrojs/markdown-remark renders no MDX');
-  return create(
+  const markdown = unified({ remarkPlugins: plugins });
+  if (markdown.createMdxRenderer === undefined)
+    throw new Error('this version of @astrojs/markdown-remark renders no MDX');
+  return markdown.createMdxRenderer(
     { syntaxHighlight: false, gfm: true, smartypants: true },
     { optimize: false, srcDir: new URL('../../src/', import.meta.url), sourcemap: false },
   );

@@ -4,14 +4,14 @@ import type { Token } from './tokens.ts';
 
 /** What reading needs to know of the declared symbols. */
 export interface Symbols {
-  isFunction(name: string): boolean;
-  isFamily(name: string): boolean;
-  isDeclared(name: string): boolean;
+  readonly isFunction: (name: string) => boolean;
+  readonly isFamily: (name: string) => boolean;
+  readonly isDeclared: (name: string) => boolean;
 }
 
 /** Reads the parts of a form. */
 export interface Reader {
-  read(tokens: readonly Token[]): Expression;
+  readonly read: (tokens: readonly Token[]) => Expression;
   readonly symbols: Symbols;
 }
 
