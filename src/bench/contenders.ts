@@ -11,9 +11,9 @@ import { plainContender } from './plainStep.ts';
 /** `plain` and `theirWasm` are TensorFlow.js by itself; `loops` and `ours` our kernels on its tape; the others have no tape. */
 export type Name = 'plain' | 'theirWasm' | 'loops' | 'ours' | 'bareLoops' | 'floor';
 
-export interface Entry {
+interface Entry {
   readonly name: Name;
-  create(): Contender;
+  readonly create: () => Contender;
 }
 
 /** A network or a demo, and all who take its step. */

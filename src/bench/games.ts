@@ -20,7 +20,7 @@ export const adam = { learningRate: 1e-3, beta1: 0.5, beta2: 0.999, epsilon: 1e-
 
 const seed = 1;
 /** How many different batches there are; steps go round them. */
-export const rounds = 16;
+const rounds = 16;
 
 /** A network's layers, each [inputs + 1, units] with the biases last, as numbers. */
 export type Layers = readonly { readonly shape: [number, number]; readonly values: Float32Array }[];

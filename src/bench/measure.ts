@@ -84,11 +84,11 @@ async function stepsFor(contender: Contender, data: readonly Batch[], ms: number
 async function count(contender: Contender, batch: Batch): Promise<{ kernels: number; passes: number }> {
   let passes = 0;
   const { gpgpu } = tf.backend() as Partial<MathBackendWebGL>;
-  const draw = gpgpu?.executeProgram;
+  const draw = gpgpu?.executeProgram.bind(gpgpu);
   if (gpgpu !== undefined && draw !== undefined) {
     gpgpu.executeProgram = () => {
       passes++;
-      draw.call(gpgpu);
+      draw();
     };
   }
   contender.step(batch);
