@@ -17,7 +17,7 @@ export interface Targets {
 }
 
 /** The path at which an article stands. */
-export const pathOf = (file: string): string => `/${basename(dirname(file))}/${basename(file, '.mdx')}/`;
+const pathOf = (file: string): string => `/${basename(dirname(file))}/${basename(file, '.mdx')}/`;
 
 /** The anchors of an article's headings, as Astro makes them, and the ids that its author wrote. */
 function anchorsIn(text: string): Set<string> {

@@ -99,7 +99,7 @@ export function log(x: number): number {
   const high = (words[1] as number) + 0x95f64;
   const n = (high >> 20) - 1023;
   words[1] = (high & 0xfffff) - 0x95f64 + 0x3ff00000;
-  return logarithm((number[0] as number) - 1, subnormal ? n - 54 : n);
+  return logarithm(number[0] - 1, subnormal ? n - 54 : n);
 }
 
 /** log(1 + x), within 2 units in the last place; −∞ at −1, not a number below. */

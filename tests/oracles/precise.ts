@@ -35,7 +35,7 @@ function artanh(x: bigint): bigint {
   return sum;
 }
 
-export const LN2 = 2n * artanh(ONE / 3n);
+const LN2 = 2n * artanh(ONE / 3n);
 
 /** arctan(1/n) */
 function arctanOfInverse(n: bigint): bigint {
