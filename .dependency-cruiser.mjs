@@ -19,10 +19,16 @@ export default {
       to: { path: '^(src|tests)/', pathNot: filesOf('vocabulary') },
     },
     {
-      name: 'the protocol takes types of gan, never code',
+      name: 'the protocol and the page take types of gan, never code',
       severity: 'error',
-      from: { path: filesOf('engine') },
+      from: { path: [filesOf('engine'), filesOf('engine/page')] },
       to: { path: '^src/gan/', dependencyTypesNot: ['type-only', 'type-import'] },
+    },
+    {
+      name: 'loaders know what a command writes, not the command',
+      severity: 'error',
+      from: { path: filesOf('loaders') },
+      to: { path: filesOf('commands'), dependencyTypesNot: ['type-only', 'type-import'] },
     },
     {
       name: 'the page and the worker meet in the protocol',

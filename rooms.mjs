@@ -8,7 +8,7 @@ export const rooms = {
   navigation: [],
   styles: [],
 
-  gan: ['vocabulary'],
+  gan: ['gan/kernels', 'vocabulary'],
   'gan/theory': ['vocabulary'],
   'gan/data': ['gan', 'gan/theory', 'vocabulary'],
   'gan/metrics': ['gan', 'gan/data', 'gan/theory', 'vocabulary'],
@@ -18,9 +18,9 @@ export const rooms = {
   'gan/observing': ['gan', 'gan/data', 'gan/metrics', 'gan/theory', 'gan/training', 'vocabulary'],
   'gan/runs': ['gan', 'gan/data', 'gan/metrics', 'gan/observing', 'gan/replay', 'gan/training', 'vocabulary'],
 
-  // The page's side and the worker's meet in the protocol alone, which takes no more than a type of the trainer's.
+  // The page's side and the worker's meet in the protocol alone; it and the page take no more than a type of the trainer's.
   engine: ['gan/training', 'vocabulary'],
-  'engine/page': ['engine', 'vocabulary'],
+  'engine/page': ['engine', 'gan/training', 'vocabulary'],
   'engine/worker': ['engine', 'gan/*', 'vocabulary'],
 
   // Pictures draw closed forms, but train and measure nothing.
@@ -30,7 +30,7 @@ export const rooms = {
 
   recordings: ['gan/*', 'plots/*', 'vocabulary', 'writing'],
   maths: ['writing'],
-  loaders: ['maths', 'recordings', 'vocabulary', 'writing'],
+  loaders: ['commands', 'maths', 'recordings', 'vocabulary', 'writing'],
   proofreading: ['loaders', 'maths', 'navigation', 'vocabulary'],
   search: ['navigation', 'styles', 'writing'],
 
@@ -42,7 +42,7 @@ export const rooms = {
   pages: ['demo', 'layouts', 'loaders', 'maths', 'mdx', 'navigation', 'plots/*', 'recordings', 'styles', 'writing'],
 
   bench: ['content/*', 'gan/*', 'vocabulary'],
-  commands: ['bench', 'gan/*', 'vocabulary'],
+  commands: ['bench', 'gan/*', 'recordings', 'vocabulary'],
 };
 
 /** A regular expression for the paths of a room's files, from the repository's root; `content/*` is what authors write. */

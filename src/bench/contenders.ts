@@ -1,6 +1,6 @@
 // Who takes part, and what each of them computes with.
 import { theirKernels } from '../gan/kernels/cpu.ts';
-import { useBackend, useTheirWasm } from '../gan/tensorflow.ts';
+import { useBackend, useTheirWasm } from '../gan/backend.ts';
 import { demoContender, demos } from './demoStep.ts';
 import { floorContender } from './floorStep.ts';
 import { fusedContender } from './fusedStep.ts';

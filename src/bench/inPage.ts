@@ -1,5 +1,5 @@
 // Runs in a page, or in Node: all races of one place.
-import { useBackend, type BackendInUse } from '../gan/tensorflow.ts';
+import { useBackend, type BackendInUse } from '../gan/backend.ts';
 import { races, type Place } from './contenders.ts';
 import { measure, type Row } from './measure.ts';
 

@@ -4,7 +4,7 @@ import type { Demo } from '../vocabulary/demo.ts';
 import { variantOf } from '../vocabulary/variants.ts';
 import { trainToVerdict } from '../gan/runs/verdict.ts';
 import { Diverged } from '../gan/training/diverged.ts';
-import { useBackend } from '../gan/tensorflow.ts';
+import { useBackend } from '../gan/backend.ts';
 import type { Job, Result } from './sweepResults.ts';
 
 await useBackend('cpu');

@@ -2,7 +2,7 @@
 import { experimentOf } from '../../src/vocabulary/variants.ts';
 import type { Demo } from '../../src/vocabulary/demo.ts';
 import type { Snapshot } from '../../src/gan/training/snapshot.ts';
-import { useBackend } from '../../src/gan/tensorflow.ts';
+import { useBackend } from '../../src/gan/backend.ts';
 import { createTrainer } from '../../src/gan/runs/trainer.ts';
 
 export interface Fingerprints {

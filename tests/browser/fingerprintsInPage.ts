@@ -1,6 +1,6 @@
 // Runs in a page: the fingerprints of every demo, and what the CPU path computes with.
 import type { Demo } from '../../src/vocabulary/demo.ts';
-import { useBackend } from '../../src/gan/tensorflow.ts';
+import { useBackend } from '../../src/gan/backend.ts';
 import { fingerprints } from './fingerprints.ts';
 
 const modules = import.meta.glob<Demo>('../../content/demos/*.ts', { eager: true, import: 'default' });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { bundle } from '../../src/bench/bundle.ts';
-import type { BackendInUse } from '../../src/gan/tensorflow.ts';
+import type { BackendInUse } from '../../src/gan/backend.ts';
 import type { Fingerprints } from './fingerprints.ts';
 
 declare const fingerprintsOfDemos: (steps: number) => Promise<Fingerprints>;

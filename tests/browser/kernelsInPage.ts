@@ -1,9 +1,10 @@
 // Runs in a page: the fused kernels on WebGL beside plain operations on the CPU backend.
+import { useBackend, type BackendInUse } from '../../src/gan/backend.ts';
 import { activationSchema } from '../../src/vocabulary/network.ts';
 import { meanSoftplus, splitRows } from '../../src/gan/kernels/loss.ts';
 import { applyAdam, applySgd, newMoments, newVelocities } from '../../src/gan/kernels/optimise.ts';
 import { adamPlain, sgdPlain } from '../../src/gan/kernels/optimisePlain.ts';
-import { tf, useBackend, type BackendInUse } from '../../src/gan/tensorflow.ts';
+import { tf } from '../../src/gan/tensorflow.ts';
 import { gradients, implementations } from '../gan/kernels/gradients.ts';
 import { farthest, matrix } from '../gan/kernels/numbers.ts';
 import { after5 } from '../gan/kernels/steps.ts';

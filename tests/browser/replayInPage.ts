@@ -1,6 +1,7 @@
 // Runs in a page: steps on WebGL, each on the tape and replayed.
+import { useBackend } from '../../src/gan/backend.ts';
 import { createTrainer } from '../../src/gan/runs/trainer.ts';
-import { tf, useBackend } from '../../src/gan/tensorflow.ts';
+import { tf } from '../../src/gan/tensorflow.ts';
 import { experiment } from '../gan/settings.ts';
 
 export interface Replayed {

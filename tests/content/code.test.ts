@@ -1,10 +1,11 @@
 // The training loop that article 2 prints for TensorFlow.js is run as it is printed: it learns, and each half moves its own player alone.
+import { useBackend } from '../../src/gan/backend.ts';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { tf, useBackend } from '../../src/gan/tensorflow.ts';
+import { tf } from '../../src/gan/tensorflow.ts';
 
 beforeAll(() => useBackend('cpu'));
 

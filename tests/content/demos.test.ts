@@ -11,7 +11,7 @@ import type { Metric } from '../../src/vocabulary/metrics.ts';
 import { experimentOf } from '../../src/vocabulary/variants.ts';
 import { startRun } from '../../src/gan/runs/run.ts';
 import { drownsInNoise } from '../../src/gan/metrics/noiseFloor.ts';
-import { useBackend } from '../../src/gan/tensorflow.ts';
+import { useBackend } from '../../src/gan/backend.ts';
 
 const SEEDS = 20;
 const WANTED = 19;

@@ -7,7 +7,7 @@ import { withSetting, type SliderName } from '../../src/vocabulary/sliders.ts';
 import { experimentOf } from '../../src/vocabulary/variants.ts';
 import { distribution } from '../../src/gan/data/distributions.ts';
 import { coverage } from '../../src/gan/metrics/coverage.ts';
-import { useBackend } from '../../src/gan/tensorflow.ts';
+import { useBackend } from '../../src/gan/backend.ts';
 import { createTrainer, type Trainer } from '../../src/gan/runs/trainer.ts';
 
 beforeAll(() => useBackend('cpu'));

@@ -1,7 +1,8 @@
 // The device that trains: which backend it is, when it has done what it was told, and whether it is still there.
+import { isSoftwareRenderer, useBackend, webglRenderer } from '../../gan/backend.ts';
 import type { Plan } from '../../vocabulary/plan.ts';
 import { startRun, type TrainingRun } from '../../gan/runs/run.ts';
-import { isSoftwareRenderer, tf, useBackend, webglRenderer, type MathBackendWebGL } from '../../gan/tensorflow.ts';
+import { tf, type MathBackendWebGL } from '../../gan/tensorflow.ts';
 import { createBreath, type Breath } from './pace.ts';
 import type { Backend } from '../../vocabulary/backend.ts';
 import type { ReadyReport } from '../protocol.ts';

@@ -1,8 +1,9 @@
 // The activations: closed formulas against finite differences, the tape against the closed formulas.
+import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activate, derivativeOf, formulas } from '../../../src/gan/kernels/activations.ts';
 import { activationSchema } from '../../../src/vocabulary/network.ts';
-import { tf, useBackend } from '../../../src/gan/tensorflow.ts';
+import { tf } from '../../../src/gan/tensorflow.ts';
 import { farthest, numbers } from './numbers.ts';
 
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 // What the bench times is what a run computes: the same kernels, as often.
+import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, expect, test } from 'vitest';
 import ringOfEight from '../../../content/demos/ring-of-eight.ts';
 import { fusedContender } from '../../../src/bench/fusedStep.ts';
 import { batches, games, type Batch } from '../../../src/bench/games.ts';
 import { experimentOf } from '../../../src/vocabulary/variants.ts';
-import { tf, useBackend } from '../../../src/gan/tensorflow.ts';
+import { tf } from '../../../src/gan/tensorflow.ts';
 import { createTrainer } from '../../../src/gan/runs/trainer.ts';
 
 beforeAll(async () => {

@@ -1,9 +1,10 @@
 // The fused dense layer against plain operations and against finite differences, to second order.
+import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activationSchema } from '../../../src/vocabulary/network.ts';
 import { formulas } from '../../../src/gan/kernels/activations.ts';
 import { dense, perceptron } from '../../../src/gan/kernels/dense.ts';
-import { tf, useBackend } from '../../../src/gan/tensorflow.ts';
+import { tf } from '../../../src/gan/tensorflow.ts';
 import { gradients, implementations, network, slopePenalty } from './gradients.ts';
 import { farthest, matrix, numbers } from './numbers.ts';
 

@@ -1,4 +1,5 @@
 // A run's whole life on the CPU path: once warm, a step makes no array, and at the end all of them have come back.
+import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import drawnCats from '../../../content/demos/drawn-cats.ts';
 import gridOf25 from '../../../content/demos/grid-of-25.ts';
@@ -6,7 +7,7 @@ import meanOrMode from '../../../content/demos/mean-or-mode.ts';
 import ringOfEight from '../../../content/demos/ring-of-eight.ts';
 import { experimentOf } from '../../../src/vocabulary/variants.ts';
 import { storageOf } from '../../../src/gan/kernels/cpu.ts';
-import { tf, useBackend, type MathBackendCPU } from '../../../src/gan/tensorflow.ts';
+import { tf, type MathBackendCPU } from '../../../src/gan/tensorflow.ts';
 import { createTrainer } from '../../../src/gan/runs/trainer.ts';
 
 const demos = { ringOfEight, gridOf25, drawnCats, meanOrMode };

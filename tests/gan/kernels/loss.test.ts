@@ -1,8 +1,9 @@
 // The fused cross-entropy and the split of a batch: values, slopes and slopes of slopes.
+import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formulas } from '../../../src/gan/kernels/activations.ts';
 import { meanSoftplus, splitRows } from '../../../src/gan/kernels/loss.ts';
-import { tf, useBackend } from '../../../src/gan/tensorflow.ts';
+import { tf } from '../../../src/gan/tensorflow.ts';
 import { farthest, matrix, numbers } from './numbers.ts';
 
 beforeAll(async () => {

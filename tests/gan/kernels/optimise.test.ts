@@ -1,8 +1,9 @@
 // The fused optimiser steps against plain operations and against the formulas by hand.
+import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyAdam, applySgd, newMoments, newVelocities } from '../../../src/gan/kernels/optimise.ts';
 import { adamPlain, sgdPlain } from '../../../src/gan/kernels/optimisePlain.ts';
-import { tf, useBackend } from '../../../src/gan/tensorflow.ts';
+import { tf } from '../../../src/gan/tensorflow.ts';
 import { farthest } from './numbers.ts';
 import { after5 } from './steps.ts';
 

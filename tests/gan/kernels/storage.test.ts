@@ -1,11 +1,12 @@
 // Tensors whose numbers lie in an arena: they come back with their tensor, and nobody sees another's numbers.
+import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Arena } from '../../../src/gan/kernels/arena.ts';
 import { storageOf } from '../../../src/gan/kernels/cpu.ts';
 import { dense } from '../../../src/gan/kernels/dense.ts';
 import { filled } from '../../../src/gan/kernels/filled.ts';
 import { loadModule } from '../../../src/gan/kernels/module/load.ts';
-import { tf, useBackend, type MathBackendCPU } from '../../../src/gan/tensorflow.ts';
+import { tf, type MathBackendCPU } from '../../../src/gan/tensorflow.ts';
 import { matrix } from './numbers.ts';
 
 const arena = () => storageOf(tf.backend() as MathBackendCPU).arena;

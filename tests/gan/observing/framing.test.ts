@@ -1,7 +1,8 @@
 // What a frame adds to samples and field: D* where it is known, where the objective pushes, and a line that grows with G.
+import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Experiment } from '../../../src/vocabulary/experiment.ts';
-import { tf, useBackend } from '../../../src/gan/tensorflow.ts';
+import { tf } from '../../../src/gan/tensorflow.ts';
 import { createTrainer } from '../../../src/gan/runs/trainer.ts';
 import { experiment } from '../settings.ts';
 
