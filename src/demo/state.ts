@@ -10,7 +10,7 @@ import type { RunState } from '../engine/page/run.ts';
 import type { Trace } from '../plots/trace.ts';
 
 /** `idle`: nothing has been pressed. Else what the runs do, all taken together. */
-export type Phase = 'idle' | RunsPhase;
+type Phase = 'idle' | RunsPhase;
 type RunsPhase = Exclude<RunState, 'closed'>;
 
 /** The page contract's `data-state`. */
@@ -48,7 +48,7 @@ export interface DemoState {
 }
 
 /** What a state needs of a trace. */
-export type SeenOfRun = Pick<Trace, 'measurements' | 'judgements'>;
+type SeenOfRun = Pick<Trace, 'measurements' | 'judgements'>;
 
 export type DemoEvent =
   | { is: 'asked'; shown: readonly string[]; settings: Settings; notes: readonly string[] }
