@@ -6,7 +6,7 @@ import type { Run } from '../../src/engine/page/run.ts';
 import { serve } from '../../src/engine/worker/server.ts';
 
 /** What stands for a worker, and the ways in which it may die. */
-export interface KillableWorker {
+interface KillableWorker {
   readonly told: Command[];
   readonly heard: Report[];
   /** Called when a report has come, just before the client hears it. */

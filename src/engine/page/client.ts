@@ -13,7 +13,7 @@ export interface Engine {
 }
 
 /** A living engine: a worker, or in tests what stands for one. */
-export interface EngineWorker {
+interface EngineWorker {
   send(command: Command): void;
   /** Ends it at once, with all it holds. */
   end(): void;

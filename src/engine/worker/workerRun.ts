@@ -5,7 +5,7 @@ import { checkedExperiment } from './checking.ts';
 import type { Activity, Move, Report, Resumption, RunId } from '../protocol.ts';
 
 /** A report, and the buffers that go to the page with it instead of being copied. */
-export interface Parcel {
+interface Parcel {
   report: Report;
   transfer: ArrayBuffer[];
 }
