@@ -9,7 +9,7 @@ import type { ObjectiveName } from '../vocabulary/objectives.ts';
 import type { LineStyle } from './drawing/curve.ts';
 
 /** A step at which the reader changed what is trained; the weights went on as they were. */
-export interface Switch {
+interface Switch {
   step: number;
   /** The label of the variant that took over. */
   to: string;

@@ -5,7 +5,7 @@ import { type Experiment, experimentSchema } from '../../src/vocabulary/experime
 import type { Frame } from '../../src/vocabulary/frame.ts';
 import { extend, newTrace, type Trace } from '../../src/plots/trace.ts';
 
-export const steps = 60;
+const steps = 60;
 const mlp = { kind: 'mlp', widths: [4], activation: 'relu' } as const;
 const sgd = { kind: 'sgd', rate: 0.1 } as const;
 
