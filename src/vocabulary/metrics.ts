@@ -10,7 +10,7 @@ export interface MetricFacts {
   readonly better?: 'up' | 'down';
 }
 
-export const metricFacts = {
+const metricFacts = {
   wasserstein1: { label: 'Wasserstein-1 distance', logScale: true, better: 'down' },
   slicedWasserstein1: { label: 'sliced Wasserstein-1 distance', logScale: true, better: 'down' },
   energyDistance: { label: 'energy distance', logScale: true, better: 'down' },

@@ -24,7 +24,7 @@ export async function fingerprints(demos: Readonly<Record<string, Demo>>, steps:
 }
 
 /** FNV-1a over the bits of both players' weights, averages and optimisers, 32 bits from each end. */
-export function hash({ generator, discriminator }: Snapshot): string {
+function hash({ generator, discriminator }: Snapshot): string {
   const arrays = [generator, discriminator].flatMap(({ weights, average, optimiser }) => [
     ...weights,
     ...average,
