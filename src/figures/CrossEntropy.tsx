@@ -1,6 +1,6 @@
 // Two laws of a label, P and Q, under two sliders: entropy, cross-entropy and what lies between them.
 import { useState } from 'preact/hooks';
-import { entropy, kullbackLeibler } from '../gan/theory/closedForms.ts';
+import { entropy, kullbackLeibler } from '../gan/theory/information.ts';
 import { Chart, Label } from './Chart.tsx';
 import { fixed } from '../writing/numbers.ts';
 import { graphOf, planeOf, type Plane } from './plane.ts';

@@ -13,7 +13,7 @@ import { graphOf, pathThrough, planeOf } from '../../src/figures/plane.ts';
 import { inWords } from '../../src/figures/roundingWords.ts';
 import { path, radius, reachOfOrbit, step } from '../../src/figures/saddle.ts';
 import { divergence, followed } from '../../src/gan/theory/divergences.ts';
-import { entropy, kullbackLeibler } from '../../src/gan/theory/closedForms.ts';
+import { entropy, kullbackLeibler } from '../../src/gan/theory/information.ts';
 
 describe('numbers', () => {
   test('as a reader wants them', () => {

@@ -1,5 +1,5 @@
 // The Jensen–Shannon divergence of a sample on the line from a density, on bins whose true probabilities are exactly equal.
-import { jensenShannon } from '../theory/closedForms.ts';
+import { jensenShannon } from '../theory/information.ts';
 
 /** Bins of equal probability under the data. */
 const BINS = 64;

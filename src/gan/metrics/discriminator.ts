@@ -1,5 +1,5 @@
 // What D thinks: its probability that a sample is real, how far that is from undecided, and how far from the best there is.
-import { optimalDiscriminator } from '../theory/closedForms.ts';
+import { optimalDiscriminator } from '../theory/information.ts';
 
 /** The mean of |D(x) − ½|, half of it over real and half over generated samples: 0 when D cannot tell, ½ when it is sure. */
 export function indecision(real: Float32Array, fake: Float32Array, probability: (output: number) => number): number {

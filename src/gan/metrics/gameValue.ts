@@ -1,6 +1,6 @@
 // The value of the minimax game on the line, V(D, G) = E_p log D + E_q log(1 − D), by quadrature, where both densities are known.
 import { softplus } from '../../vocabulary/logistic.ts';
-import { optimalDiscriminator } from '../theory/closedForms.ts';
+import { optimalDiscriminator } from '../theory/information.ts';
 
 /** D's logits and both densities on a regular grid that holds both; `width` is the distance of two points. */
 export interface OnGrid {

@@ -3,7 +3,7 @@ import { distribution } from '../data/distributions.ts';
 import type { Claim } from '../../vocabulary/claim.ts';
 import type { Data } from '../../vocabulary/data.ts';
 import { factsOfMetric, type Metric } from '../../vocabulary/metrics.ts';
-import { evaluationSize, measure } from './measures.ts';
+import { evaluationSize, measure } from './metrics.ts';
 import { stream } from '../random.ts';
 
 /** The scores of perfect samples: their mean, and the 1st and 99th percentile. */

@@ -9,7 +9,7 @@ import { gridOver } from '../metrics/gameValue.ts';
 import { sigmoid } from '../../vocabulary/logistic.ts';
 import { factsOf } from '../../vocabulary/objectives.ts';
 import { knownDensity, type KnownDensity } from './knownDensity.ts';
-import { evaluationSize, measure, type Sight } from '../metrics/measures.ts';
+import { evaluationSize, measure, type Sight } from '../metrics/metrics.ts';
 import type { Network, Weights } from '../training/networks.ts';
 import { objectives } from '../training/objectives.ts';
 import { createPainter, type Painter } from './framing.ts';

@@ -3,7 +3,7 @@ import { slopesOf } from './diracSlopes.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import { normalDensity } from './normal.ts';
 import { movesOf } from '../training/schedule.ts';
-import { integrate } from './closedForms.ts';
+import { integrate } from './information.ts';
 
 /**
  * What of an experiment makes its Dirac-GAN (Mescheder, Geiger and Nowozin 2018, arXiv:1801.04406): data δ₀, generated δ_θ,

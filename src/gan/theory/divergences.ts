@@ -1,6 +1,6 @@
 // f-divergences: the variational form of each, and the one that each generator loss follows when D is optimal.
 import { sigmoid, softplus } from '../../vocabulary/logistic.ts';
-import type { Probabilities } from './closedForms.ts';
+import type { Probabilities } from './information.ts';
 
 /**
  * A generator loss E_q[h(l)] on the logits of a discriminator that is trained by cross-entropy. With D optimal (l* = log p/q) and held fixed, its

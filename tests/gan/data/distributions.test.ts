@@ -4,7 +4,7 @@ import { coverage, highQuality, modesCovered } from '../../../src/gan/metrics/co
 import { distribution } from '../../../src/gan/data/distributions.ts';
 import type { Data } from '../../../src/vocabulary/data.ts';
 import { stream } from '../../../src/gan/random.ts';
-import { integrate } from '../../../src/gan/theory/closedForms.ts';
+import { integrate } from '../../../src/gan/theory/information.ts';
 
 const line: Data[] = [
   { kind: 'gaussian', mean: 2, sd: 0.5 },

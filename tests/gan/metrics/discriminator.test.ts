@@ -4,7 +4,7 @@ import { sigmoid } from '../../../src/vocabulary/logistic.ts';
 import { expect, test } from 'vitest';
 import { affineDensity } from '../../../src/gan/theory/affineDensity.ts';
 import { indecision, optimalGap } from '../../../src/gan/metrics/discriminator.ts';
-import { normalOnLine, optimalDiscriminator } from '../../../src/gan/theory/closedForms.ts';
+import { normalOnLine, optimalDiscriminator } from '../../../src/gan/theory/information.ts';
 
 const logit = (d: number) => Math.log(d / (1 - d));
 

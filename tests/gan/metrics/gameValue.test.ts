@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import type { ObjectiveName } from '../../../src/vocabulary/objectives.ts';
 import { objectives } from '../../../src/gan/training/objectives.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
-import * as theory from '../../../src/gan/theory/closedForms.ts';
+import * as theory from '../../../src/gan/theory/information.ts';
 
 const seeded = { seed: 3, numRuns: 60 };
 /** How often each of five outcomes occurs in a batch: at least once in each, so that every ratio is finite. */

@@ -1,7 +1,7 @@
 // The game's value by quadrature against closed forms: Goodfellow et al. 2014, Theorem 1, and the known divergence of two normals.
 import { expect, test } from 'vitest';
 import { gameValue, gridOver, optimalGameValue } from '../../../src/gan/metrics/gameValue.ts';
-import { jensenShannonOnLine, normalOnLine } from '../../../src/gan/theory/closedForms.ts';
+import { jensenShannonOnLine, normalOnLine } from '../../../src/gan/theory/information.ts';
 
 const p = normalOnLine({ mean: 0, sd: 1 });
 

@@ -6,7 +6,7 @@ import type { DiracGame, Matrix } from '../../../src/gan/theory/dirac.ts';
 import { scheduleSchema, type Penalty } from '../../../src/vocabulary/learning.ts';
 import { normalDensity } from '../../../src/gan/theory/normal.ts';
 import type { AdversarialName } from '../../../src/gan/training/objectives.ts';
-import { integrate } from '../../../src/gan/theory/closedForms.ts';
+import { integrate } from '../../../src/gan/theory/information.ts';
 import { adversarialNames } from '../settings.ts';
 
 const game = (more: Partial<DiracGame> = {}, rate = 0.1, generatorRate = rate): DiracGame => ({

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { divergence, fDivergences, followed, leastSquaresFollowed } from '../../../src/gan/theory/divergences.ts';
-import { jensenShannon, kullbackLeibler } from '../../../src/gan/theory/closedForms.ts';
+import { jensenShannon, kullbackLeibler } from '../../../src/gan/theory/information.ts';
 
 const seeded = { seed: 2, numRuns: 200 };
 const weights = fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 });

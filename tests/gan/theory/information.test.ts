@@ -17,7 +17,7 @@ import {
   optimalDiscriminator,
   totalVariation,
   totalVariationOnLine,
-} from '../../../src/gan/theory/closedForms.ts';
+} from '../../../src/gan/theory/information.ts';
 import { normalCdf } from '../../../src/gan/theory/normal.ts';
 
 const seeded = { seed: 1, numRuns: 200 };

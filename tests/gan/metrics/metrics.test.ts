@@ -5,8 +5,8 @@ import type { Data } from '../../../src/vocabulary/data.ts';
 import { metricNames, type Metric } from '../../../src/vocabulary/metrics.ts';
 import { affineDensity } from '../../../src/gan/theory/affineDensity.ts';
 import { gridOver } from '../../../src/gan/metrics/gameValue.ts';
-import { measure } from '../../../src/gan/metrics/measures.ts';
-import type { Sight } from '../../../src/gan/metrics/measures.ts';
+import { measure } from '../../../src/gan/metrics/metrics.ts';
+import type { Sight } from '../../../src/gan/metrics/metrics.ts';
 import { stream } from '../../../src/gan/random.ts';
 
 const gaussian: Data = { kind: 'gaussian', mean: 0, sd: 1 };
