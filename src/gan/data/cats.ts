@@ -1,11 +1,12 @@
 // Draws cat faces of 16 × 16 pixels from a handful of random numbers each: data with many pixels, made by our own code.
-import type { Distribution } from './distributions.ts';
+import { sampleShape } from '../../vocabulary/data.ts';
+import type { Law } from './distribution.ts';
 import type { Stream } from '../random.ts';
 
-/** Pixels on a side. */
-export const CAT_SIDE = 16;
+const PIXELS = sampleShape({ kind: 'cats' }).dimension;
 
-const PIXELS = CAT_SIDE * CAT_SIDE;
+/** Pixels on a side. */
+const SIDE = Math.sqrt(PIXELS);
 
 /** A cat's face. Lengths are in pixels; the drawing's middle is (0, 0), x to the right and y downwards. */
 export interface CatFace {
@@ -28,20 +29,13 @@ export interface CatFace {
 }
 
 /** The faces: all numbers uniform between two bounds and independent, half of the coats black. Every drawing is different. */
-export const catDrawings: Distribution = {
-  dimension: PIXELS,
+export const catDrawings: Law = {
   extent: [-1, 1],
-  fill,
-  sample: (n, stream) => {
-    const target = new Float32Array(n * PIXELS);
-    fill(target, stream);
-    return target;
+  fill(target, stream) {
+    for (let i = 0; i + PIXELS <= target.length; i += PIXELS)
+      drawCat(randomFace(stream), target.subarray(i, i + PIXELS));
   },
 };
-
-function fill(target: Float32Array, stream: Stream): void {
-  for (let i = 0; i + PIXELS <= target.length; i += PIXELS) drawCat(randomFace(stream), target.subarray(i, i + PIXELS));
-}
 
 function randomFace(stream: Stream): CatFace {
   const between = (from: number, to: number) => from + (to - from) * stream.uniform();
@@ -83,8 +77,8 @@ export function drawCat(face: CatFace, pixels: Float32Array): void {
   const eye = (side: number) => ellipse([cx + side * eyeDistance, cy - 0.5], 0.85 * eyeRadius, 1.15 * eyeRadius);
   const marks = union(ellipse([cx, cy + 1.6], 0.9, 0.6), union(eye(-1), eye(1)));
   for (let i = 0; i < PIXELS; i++) {
-    const x = (i % CAT_SIDE) - (CAT_SIDE - 1) / 2;
-    const y = Math.floor(i / CAT_SIDE) - (CAT_SIDE - 1) / 2;
+    const x = (i % SIDE) - (SIDE - 1) / 2;
+    const y = Math.floor(i / SIDE) - (SIDE - 1) / 2;
     const edge = head(x, y);
     let ink = covered(whiskers(x, y) - HAIR);
     ink = paint(ink, covered(edge), black ? 1 : 0);

@@ -1,5 +1,5 @@
 // How a sample is spread over the modes of the data: modes covered, share of high quality, divergence of the mode histogram.
-import type { Mode } from '../data/distributions.ts';
+import type { Mode } from '../data/distribution.ts';
 
 /** The literature's bound for high quality: a distance of 3 standard deviations to the nearest centre. */
 const BOUND = 3;

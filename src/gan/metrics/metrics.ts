@@ -1,7 +1,7 @@
 // Measures a run: each metric is a pure function of what was seen of the run at one step.
 import { coverage, highQuality, modeDivergence, modesCovered } from './coverage.ts';
 import type { Coverage } from './coverage.ts';
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 import { energyDistance } from './energy.ts';
 import { gameValue, optimalGameValue, type OnGrid } from './gameValue.ts';
 import type { Metric } from '../../vocabulary/metrics.ts';

@@ -1,5 +1,5 @@
 // Chooses where D's field is looked at: once for a run, so that the picture stands still, unless the reader moves G out of it.
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 import type { NetworkSpec } from '../../vocabulary/network.ts';
 import { tf } from '../tensorflow.ts';
 

@@ -1,6 +1,6 @@
 // What a frame shows of a run: samples, D's field with D* where it is known, and where G's objective pushes its samples.
 import { grown, newCanvas, type Canvas } from './fieldGrid.ts';
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Frame } from '../../vocabulary/frame.ts';
 import { gradientsOf } from '../training/updates.ts';
@@ -52,7 +52,7 @@ const parts = {
 
 /** To be created before G has moved: the field covers the data and where G starts. */
 export function createPainter({ distribution, generator, discriminator, averaged, real, latents }: Scene): Painter {
-  const { dimension, given = 0 } = distribution;
+  const { dimension, given } = distribution;
   // D's field, D* and the arrows belong to G as it is now, and so do the samples between them. Drawings stand alone: they are those measured.
   const shown = dimension > 2 ? averaged : generator.variables;
   const start = tf.tidy(() => generator.apply(latents));

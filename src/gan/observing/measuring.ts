@@ -1,5 +1,5 @@
 // Measures a run without touching it, on data and latents that never change, and keeps what its pictures show.
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Measurement } from '../../vocabulary/frame.ts';
 import type { Metric } from '../../vocabulary/metrics.ts';
@@ -66,7 +66,7 @@ const ofParameters: readonly Metric[] = ['radius', 'theta', 'psi'];
 /** To be created before G has moved: the picture covers the data and where G starts. */
 export function createEvaluation(initial: Experiment, distribution: Distribution, subject: Subject): Evaluation {
   const { generator, discriminator, averaged } = subject;
-  const { dimension, given = 0 } = distribution;
+  const { dimension, given } = distribution;
   const random = stream(initial.seed, 'evaluation');
   const size = evaluationSize(dimension);
   const real = distribution.sample(size, random);

@@ -1,5 +1,5 @@
 // Draws what one update needs: data, latents and noise, each from its own stream, as tensors that the caller frees.
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import { stream, streamFrom, type Stream } from '../random.ts';
 import { trainingStreams, type Snapshot, type TrainingStream } from './snapshot.ts';
@@ -28,13 +28,13 @@ export function fillLatents(
   n: number,
   { latent, distribution, stream }: { latent: number; distribution: Distribution; stream: Stream },
 ): void {
-  const { given = 0, dimension } = distribution;
+  const { given, dimension } = distribution;
   if (given === 0) return stream.fillNormal(target);
   const rows = distribution.sample(n, stream);
   const width = given + latent;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < width; j++)
-      target[i * width + j] = j < given ? (rows[i * dimension + j] ?? 0) : stream.normal();
+      target[i * width + j] = j < given ? (rows[i * dimension + j] as number) : stream.normal();
   }
 }
 
@@ -43,7 +43,7 @@ export function createBatches({ seed, batch, latent }: Experiment, distribution:
     TrainingStream,
     Stream
   >;
-  const { dimension, given = 0 } = distribution;
+  const { dimension, given } = distribution;
   return {
     real: () => tf.tensor2d(distribution.sample(batch, streams.data), [batch, dimension]),
     latents(real) {
@@ -62,7 +62,7 @@ export function createBatches({ seed, batch, latent }: Experiment, distribution:
     noise(n, sd) {
       const values = new Float32Array(n * dimension);
       streams.noise.fillNormal(values);
-      for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) * sd;
+      for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * sd;
       return tf.tensor2d(values, [n, dimension]);
     },
     shares: () => Float32Array.from({ length: batch }, () => streams.noise.uniform()),

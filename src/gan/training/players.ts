@@ -3,7 +3,7 @@ import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { OptimiserSpec } from '../../vocabulary/learning.ts';
 import type { NetworkSpec } from '../../vocabulary/network.ts';
 import { applySgd } from '../kernels/optimise.ts';
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 import { conditional, createNetwork, reset, type Network } from './networks.ts';
 import { createOptimiser, restoreOptimiser } from './optimisers.ts';
 import { stream, type Stream } from '../random.ts';
@@ -39,7 +39,7 @@ export interface LearningPlayer {
 /** Both players of a run. @throws Error if a network does not fit the data or the latents; no tensor is left then */
 export function createPlayers(
   { latent, average, seed, optimisers, ...experiment }: Experiment,
-  { dimension, given = 0 }: Distribution,
+  { dimension, given }: Distribution,
 ): Record<'generator' | 'discriminator', LearningPlayer> {
   const generator = createPlayer(
     {

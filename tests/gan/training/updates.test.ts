@@ -15,7 +15,7 @@ import { experiment } from '../settings.ts';
 function table(change: Record<string, unknown>) {
   const spec = experiment({ batch: 8, generator: { ...experiment().generator, shift: 0.5 }, ...change });
   const data = distribution(spec.data);
-  const { dimension, given = 0 } = data;
+  const { dimension, given } = data;
   const own = createNetwork(spec.generator, given + spec.latent, dimension - given, stream(1, 'g'));
   const game: Game = {
     experiment: spec,
