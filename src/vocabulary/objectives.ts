@@ -35,7 +35,14 @@ const known = (value: number, name: string): KnownValue => ({ value, name });
 const twoLog2 = known(2 * Math.LN2, '2 log 2');
 const log2 = known(Math.LN2, 'log 2');
 
-/** log of D* / (1 − D*) with D* = y p / (p + q): Goodfellow et al. 2014, proposition 1; for y < 1 Salimans et al. 2016, §3.4. */
+/**
+ * D* = y p / (p + q), the discriminator that minimises the cross-entropy where the densities of real and generated data are p and q:
+ * Goodfellow et al. 2014, arXiv:1406.2661, proposition 1; y < 1 is the label of real data under one-sided smoothing, Salimans et al.
+ * 2016, arXiv:1606.03498, §3.4. Not a number where p = q = 0.
+ */
+export const optimalDiscriminator = (p: number, q: number, realLabel = 1): number => (realLabel * p) / (p + q);
+
+/** The logit of D*. */
 const logOdds = (p: number, q: number, realLabel = 1): number =>
   Math.log(realLabel * p) - Math.log((1 - realLabel) * p + q);
 
@@ -79,7 +86,7 @@ export const objectiveFacts = {
       const probability = Math.min(1 - leastProbability, Math.max(leastProbability, output));
       return Math.log(probability / (1 - probability));
     },
-    optimal: (p: number, q: number, realLabel = 1) => (realLabel * p) / (p + q),
+    optimal: optimalDiscriminator,
     slope: (fake: number) => fake - 1,
     equilibrium: { discriminator: known(1 / 4, '¼'), generator: known(1 / 8, '⅛') },
   },
