@@ -8,6 +8,16 @@ export interface KnownValue {
   readonly name: string;
 }
 
+/** Derivatives of the losses over one of D's outputs; for pairs, at the given output on the sample of the other kind, 0 unless told. */
+export interface Derivatives {
+  /** Of L_D over the output on a real sample. */
+  real(output: number, fake?: number): number;
+  /** Of L_D over the output on a generated sample. */
+  fake(output: number, real?: number): number;
+  /** Of L_G over the output on a generated sample. */
+  generator(output: number, real?: number): number;
+}
+
 /** Facts about a game on D's raw outputs, high on real data. */
 export interface ObjectiveFacts {
   /** Whether D's loss has a label that can be smoothed. */
@@ -24,8 +34,10 @@ export interface ObjectiveFacts {
   logit(output: number): number;
   /** D's output at its optimum where the densities of real and generated data are p and q; undefined without a closed form. */
   readonly optimal: ((p: number, q: number, realLabel?: number) => number) | undefined;
-  /** dL_G / d(output on one generated sample); for pairs, at the given output on the real one. Undefined where G does not learn through D. */
-  readonly slope: ((fake: number, real?: number) => number) | undefined;
+  /** First derivatives without smoothing; undefined where G does not learn through D. */
+  readonly slopes: Derivatives | undefined;
+  /** Second derivatives, of the same. */
+  readonly curvatures: Derivatives | undefined;
   /** Both losses where q = p and D is optimal, without smoothing; what G loses by learning directly depends on the data. */
   readonly equilibrium: { readonly discriminator: KnownValue; readonly generator?: KnownValue };
 }
@@ -57,6 +69,17 @@ const classifier = {
   optimal: logOdds,
 } as const;
 
+const bell = (output: number): number => sigmoid(output) * sigmoid(-output);
+const zero = () => 0;
+const one = () => 1;
+const minusOne = () => -1;
+
+/** D's slopes under cross-entropy. */
+const crossEntropy = {
+  slopes: { real: (real: number) => -sigmoid(-real), fake: sigmoid },
+  curvatures: { real: bell, fake: bell },
+};
+
 const critic = { labels: false, pairs: false, direct: false, probability: undefined, logit: itself } as const;
 
 /** Keeps the logit of a least-squares output finite where that is no probability. */
@@ -65,17 +88,20 @@ const leastProbability = 1e-4;
 export const objectiveFacts = {
   saturating: {
     ...classifier,
-    slope: (fake: number) => -sigmoid(fake),
+    slopes: { ...crossEntropy.slopes, generator: (fake: number) => -sigmoid(fake) },
+    curvatures: { ...crossEntropy.curvatures, generator: (fake: number) => -bell(fake) },
     equilibrium: { discriminator: twoLog2, generator: known(-Math.LN2, '−log 2') },
   },
   nonSaturating: {
     ...classifier,
-    slope: (fake: number) => -sigmoid(-fake),
+    slopes: { ...crossEntropy.slopes, generator: (fake: number) => -sigmoid(-fake) },
+    curvatures: { ...crossEntropy.curvatures, generator: bell },
     equilibrium: { discriminator: twoLog2, generator: log2 },
   },
   maximumLikelihood: {
     ...classifier,
-    slope: (fake: number) => -Math.exp(fake),
+    slopes: { ...crossEntropy.slopes, generator: (fake: number) => -Math.exp(fake) },
+    curvatures: { ...crossEntropy.curvatures, generator: (fake: number) => -Math.exp(fake) },
     equilibrium: { discriminator: twoLog2, generator: known(-1, '−1') },
   },
   /** Least squares trains the output itself towards 1 on real and 0 on generated data. */
@@ -87,21 +113,28 @@ export const objectiveFacts = {
       return Math.log(probability / (1 - probability));
     },
     optimal: optimalDiscriminator,
-    slope: (fake: number) => fake - 1,
+    slopes: { real: (real: number) => real - 1, fake: itself, generator: (fake: number) => fake - 1 },
+    curvatures: { real: one, fake: one, generator: one },
     equilibrium: { discriminator: known(1 / 4, '¼'), generator: known(1 / 8, '⅛') },
   },
   hinge: {
     ...critic,
     relative: false,
     optimal: (p: number, q: number) => Math.sign(p - q),
-    slope: () => -1,
+    slopes: {
+      real: (real: number) => (real < 1 ? -1 : 0),
+      fake: (fake: number) => (fake > -1 ? 1 : 0),
+      generator: minusOne,
+    },
+    curvatures: { real: zero, fake: zero, generator: zero },
     equilibrium: { discriminator: known(2, '2'), generator: known(0, '0') },
   },
   wasserstein: {
     ...critic,
     relative: true,
     optimal: undefined,
-    slope: () => -1,
+    slopes: { real: minusOne, fake: one, generator: minusOne },
+    curvatures: { real: zero, fake: zero, generator: zero },
     equilibrium: { discriminator: known(0, '0'), generator: known(0, '0') },
   },
   relativistic: {
@@ -110,14 +143,34 @@ export const objectiveFacts = {
     pairs: true,
     /** Up to a constant, which no pair can see. */
     optimal: (p: number, q: number) => Math.log(p) - Math.log(q),
-    slope: (fake: number, real = 0) => -sigmoid(real - fake),
+    slopes: {
+      real: (real: number, fake = 0) => -sigmoid(fake - real),
+      fake: (fake: number, real = 0) => sigmoid(fake - real),
+      generator: (fake: number, real = 0) => -sigmoid(real - fake),
+    },
+    curvatures: {
+      real: (real: number, fake = 0) => bell(fake - real),
+      fake: (fake: number, real = 0) => bell(fake - real),
+      generator: (fake: number, real = 0) => bell(fake - real),
+    },
     equilibrium: { discriminator: log2, generator: log2 },
   },
-  meanSquaredError: { ...classifier, direct: true, slope: undefined, equilibrium: { discriminator: twoLog2 } },
+  meanSquaredError: {
+    ...classifier,
+    direct: true,
+    slopes: undefined,
+    curvatures: undefined,
+    equilibrium: { discriminator: twoLog2 },
+  },
 } as const satisfies Record<string, ObjectiveFacts>;
 
 export type ObjectiveName = keyof typeof objectiveFacts;
 export const objectiveNames = Object.keys(objectiveFacts) as ObjectiveName[];
+
+/** The objectives under which G learns through D. */
+export type AdversarialName = {
+  [Name in ObjectiveName]: (typeof objectiveFacts)[Name]['direct'] extends true ? never : Name;
+}[ObjectiveName];
 
 /** The facts of one objective, whichever it is. */
 export const factsOf = (objective: ObjectiveName): ObjectiveFacts => objectiveFacts[objective];

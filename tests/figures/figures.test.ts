@@ -1,4 +1,5 @@
 // The figures drawn as SVG: what they compute, what they say in words, and that no state puts a coordinate nowhere.
+import { divergence } from '../oracles/fDivergences.ts';
 import fc from 'fast-check';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -12,7 +13,7 @@ import { fixed, inPlain, parts, printed } from '../../src/writing/numbers.ts';
 import { graphOf, pathThrough, planeOf } from '../../src/figures/plane.ts';
 import { inWords } from '../../src/figures/roundingWords.ts';
 import { path, radius, reachOfOrbit, step } from '../../src/figures/saddle.ts';
-import { divergence, followed } from '../../src/gan/theory/divergences.ts';
+import { followed } from '../../src/gan/theory/divergences.ts';
 import { entropy, kullbackLeibler } from '../../src/gan/theory/information.ts';
 
 describe('numbers', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { distribution } from '../../../src/gan/data/distributions.ts';
 import { sampleShape, type Data } from '../../../src/vocabulary/data.ts';
 import { stream } from '../../../src/gan/random.ts';
-import { integrate } from '../../../src/gan/theory/information.ts';
+import { integrate } from '../../../src/gan/theory/quadrature.ts';
 
 const line: Data[] = [
   { kind: 'gaussian', mean: 2, sd: 0.5 },

@@ -4,7 +4,7 @@ import type { Data } from '../../../src/vocabulary/data.ts';
 import type { Metric } from '../../../src/vocabulary/metrics.ts';
 import { noiseFloor } from '../../../src/gan/metrics/noiseFloor.ts';
 import { normalCdf } from '../../../src/gan/theory/normal.ts';
-import { integrate } from '../../../src/gan/theory/information.ts';
+import { integrate } from '../../../src/gan/theory/quadrature.ts';
 
 const gaussian: Data = { kind: 'gaussian', mean: 0, sd: 1 };
 const ring: Data = { kind: 'ring', modes: 8, radius: 1, sd: 0.05 };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { gameValue, optimalGameValue } from '../../../src/gan/metrics/gameValue.ts';
 import { regularGrid } from '../../../src/gan/observing/regularGrid.ts';
-import { jensenShannonOnLine, normalOnLine } from '../../../src/gan/theory/information.ts';
+import { jensenShannonOnLine, normalOnLine } from '../../oracles/normals.ts';
 
 const p = normalOnLine({ mean: 0, sd: 1 });
 
