@@ -81,6 +81,7 @@ function averaged(game: DiracGame, theta: number, psi: number): { generator: num
 
 /** The noise's sd on each point; an objective of pairs sees only the difference of two points, whose noise is √2 times as wide. */
 const noiseSd = ({ instanceNoise, objective }: DiracGame): number =>
+  // Without instance noise there is none.
   (instanceNoise?.sd ?? 0) * (factsOf(objective).pairs ? Math.SQRT2 : 1);
 
 /** The Jacobian of the field at the equilibrium (0, 0), without step sizes; undefined where a gradient penalty with a target makes it jump there. */

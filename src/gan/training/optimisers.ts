@@ -1,5 +1,6 @@
 // Descends a loss: an optimiser with its memory, for all weights of one network.
-import type { OptimiserSpec as Spec } from '../../vocabulary/learning.ts';
+import type { OptimiserSpec } from '../../vocabulary/learning.ts';
+import { certain } from '../../certain.ts';
 import { applyAdam, applySgd, newMoments, newVelocities } from '../kernels/optimise.ts';
 import type { OptimiserState } from './snapshot.ts';
 import { tf } from '../tensorflow.ts';
@@ -11,7 +12,7 @@ export interface Optimiser {
   /** One update, at `share` of the full learning rate. The gradients match the variables, and stay the caller's. */
   descend(gradients: readonly tf.Tensor2D[], share: number): void;
   /** Goes on with other constants. @throws Error if the kind is another */
-  retune(spec: Spec): void;
+  retune(spec: OptimiserSpec): void;
   /** What it remembers, and the number of updates done. */
   readonly memory: tf.Variable<tf.Rank.R2> | undefined;
   updates: number;
@@ -19,7 +20,7 @@ export interface Optimiser {
 }
 
 /** The optimiser that a spec describes. Its update rules are in kernels/optimise.ts. */
-export function createOptimiser(initial: Spec, variables: Variables): Optimiser {
+export function createOptimiser(initial: OptimiserSpec, variables: Variables): Optimiser {
   const memory = newMemory(initial, variables);
   let spec = initial;
   return {
@@ -39,12 +40,12 @@ export function createOptimiser(initial: Spec, variables: Variables): Optimiser 
         case 'momentum':
           return applySgd(variables, gradients, memory, { learningRate, momentum: spec.momentum });
         case 'adam': {
-          if (memory === undefined) throw new Error('Adam has lost its moments.');
           const { beta1, beta2, epsilon } = spec;
-          return applyAdam(variables, gradients, memory, this.updates, { learningRate, beta1, beta2, epsilon });
+          const moments = certain(memory, 'Adam’s memory of moments');
+          return applyAdam(variables, gradients, moments, this.updates, { learningRate, beta1, beta2, epsilon });
         }
         default:
-          return impossible(spec);
+          return spec satisfies never;
       }
     },
     dispose: () => memory?.dispose(),
@@ -58,7 +59,7 @@ export function restoreOptimiser(optimiser: Optimiser, state: OptimiserState): v
   if (memory) tf.tidy(() => memory.assign(tf.tensor2d(state.memory.slice(), memory.shape)));
 }
 
-function newMemory(spec: Spec, variables: Variables): tf.Variable<tf.Rank.R2> | undefined {
+function newMemory(spec: OptimiserSpec, variables: Variables): tf.Variable<tf.Rank.R2> | undefined {
   switch (spec.kind) {
     case 'sgd':
       return undefined;
@@ -67,10 +68,6 @@ function newMemory(spec: Spec, variables: Variables): tf.Variable<tf.Rank.R2> | 
     case 'adam':
       return newMoments(variables);
     default:
-      return impossible(spec);
+      return spec satisfies never;
   }
-}
-
-function impossible(spec: never): never {
-  throw new Error(`No such optimiser: ${JSON.stringify(spec)}`);
 }
