@@ -11,11 +11,11 @@ export interface KnownValue {
 /** Derivatives of the losses over one of D's outputs; for pairs, at the given output on the sample of the other kind, 0 unless told. */
 export interface Derivatives {
   /** Of L_D over the output on a real sample. */
-  real(output: number, fake?: number): number;
+  readonly real: (output: number, fake?: number) => number;
   /** Of L_D over the output on a generated sample. */
-  fake(output: number, real?: number): number;
+  readonly fake: (output: number, real?: number) => number;
   /** Of L_G over the output on a generated sample. */
-  generator(output: number, real?: number): number;
+  readonly generator: (output: number, real?: number) => number;
 }
 
 /** Facts about a game on D's raw outputs, high on real data. */
@@ -31,7 +31,7 @@ export interface ObjectiveFacts {
   /** D's probability that a sample is real, from its output; undefined where D is a critic or where its outputs count up to a constant only. */
   readonly probability: ((output: number) => number) | undefined;
   /** The logit that the field is drawn with: the output itself, except where it is a probability. */
-  logit(output: number): number;
+  readonly logit: (output: number) => number;
   /** D's output at its optimum where the densities of real and generated data are p and q; undefined without a closed form. */
   readonly optimal: ((p: number, q: number, realLabel?: number) => number) | undefined;
   /** First derivatives without smoothing; undefined where G does not learn through D. */

@@ -19,7 +19,7 @@ export interface Law {
   /** In every coordinate, all but a ten-thousandth or so of the data lies in [from, to]; the same for all of them. */
   readonly extent: readonly [from: number, to: number];
   /** Fills `target` (n × dimension) with fresh samples. */
-  fill(target: Float32Array, stream: Stream): void;
+  readonly fill: (target: Float32Array, stream: Stream) => void;
   /** The density at each of n points. */
   readonly density?: (points: Float32Array) => Float32Array;
   readonly modes?: readonly Mode[];
@@ -32,5 +32,5 @@ export interface Law {
 /** The distribution of an experiment's data: its law, on samples of the shape that the vocabulary knows. */
 export interface Distribution extends Law, SampleShape {
   /** n fresh samples: n × dimension. */
-  sample(n: number, stream: Stream): Float32Array;
+  readonly sample: (n: number, stream: Stream) => Float32Array;
 }

@@ -1,16 +1,11 @@
 // Looks at a run without touching it: what metrics measure and what a frame shows.
 import type { Experiment } from '../../vocabulary/experiment.ts';
-import type { Measurement } from '../../vocabulary/frame.ts';
-import type { Metric } from '../../vocabulary/metrics.ts';
 import type { Distribution } from '../data/distribution.ts';
 import { createEvaluationSet, type EvaluatedNetworks } from './evaluationSet.ts';
 import { createFraming, type Framing } from './framing.ts';
-import { createMeasuring } from './measuring.ts';
+import { createMeasuring, type Measuring } from './measuring.ts';
 
-export interface Evaluation extends Framing {
-  /** @throws Diverged */
-  measure(experiment: Experiment, metrics: readonly Metric[], step: number): Promise<Measurement>;
-}
+export type Evaluation = Measuring & Framing;
 
 /** To be created before G has moved: D's field covers the data and where G starts. */
 export function createEvaluation(

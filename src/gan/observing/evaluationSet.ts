@@ -22,7 +22,7 @@ export interface EvaluationSet {
   /** n × G's inputs, one row for each real sample: its condition where G is given one, and then normal latents. */
   readonly latents: tf.Tensor2D;
   /** The first rows of both, tensors of the caller's. */
-  first(rows: number): { real: tf.Tensor2D; latents: tf.Tensor2D };
+  readonly first: (rows: number) => { real: tf.Tensor2D; latents: tf.Tensor2D };
   dispose(): void;
 }
 

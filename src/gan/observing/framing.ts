@@ -21,8 +21,8 @@ export type FrameContent = Pick<Frame, 'real' | 'fake' | 'pull' | 'field'> & {
 
 export interface Framing {
   /** With `pull`, where the objective pushes the first samples. @throws Diverged */
-  content(experiment: Experiment, step: number, options?: { pull?: boolean }): Promise<FrameContent>;
-  dispose(): void;
+  readonly content: (experiment: Experiment, step: number, options?: { pull?: boolean }) => Promise<FrameContent>;
+  readonly dispose: () => void;
 }
 
 /** Samples of each kind in a frame; of drawings fewer are to be seen. */

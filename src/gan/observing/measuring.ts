@@ -24,8 +24,8 @@ const linePoints = 1025;
 
 export interface Measuring {
   /** @throws Diverged */
-  measure(experiment: Experiment, metrics: readonly Metric[], step: number): Promise<Measurement>;
-  dispose(): void;
+  readonly measure: (experiment: Experiment, metrics: readonly Metric[], step: number) => Promise<Measurement>;
+  readonly dispose: () => void;
 }
 
 /** What is read back, and what it is called if it is not finite. */

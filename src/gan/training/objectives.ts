@@ -7,20 +7,20 @@ import { tf } from '../tensorflow.ts';
 /** D's loss, from batch means over its outputs on real and on generated data (n × 1 each). */
 interface Common {
   /** `realLabel` is the label of real data under one-sided smoothing, 1 for none. */
-  discriminator(real: tf.Tensor2D, fake: tf.Tensor2D, realLabel: number): tf.Scalar;
+  readonly discriminator: (real: tf.Tensor2D, fake: tf.Tensor2D, realLabel: number) => tf.Scalar;
 }
 
 /** A game in which G learns through D: its loss is a batch mean over D's outputs. */
 export interface Adversarial extends Common {
   /** G's loss. Outputs on real data are needed only where the objective pairs; they are paired with the generated ones row by row. */
-  generator(fake: tf.Tensor2D, real: tf.Tensor2D): tf.Scalar;
+  readonly generator: (fake: tf.Tensor2D, real: tf.Tensor2D) => tf.Scalar;
   readonly direct?: undefined;
 }
 
 /** No game: G learns from the samples themselves, while D learns to judge them all the same. */
 export interface Direct extends Common {
   /** G's loss, from generated and real samples (n × dimension each), paired row by row. */
-  direct(fake: tf.Tensor2D, real: tf.Tensor2D): tf.Scalar;
+  readonly direct: (fake: tf.Tensor2D, real: tf.Tensor2D) => tf.Scalar;
 }
 
 export type Objective = Adversarial | Direct;

@@ -69,7 +69,7 @@ test.each(['tanh', 'relu', 'softplus', 'silu', 'leakyRelu', 'identity'] as const
       [1.2, 0.5],
       [-0.7, 0.9],
     ]);
-    const loss = () => tf.mean(tf.square(tf.sub(network.apply(x), 0.7))) as tf.Scalar;
+    const loss = () => tf.mean<tf.Scalar>(tf.square(tf.sub(network.apply(x), 0.7)));
     tf.tidy(() => {
       const { gradients } = gradientsOf(loss, network.variables);
       expect(
