@@ -1,5 +1,4 @@
 // Every row of the Dirac-GAN's table (Mescheder, Geiger and Nowozin 2018): closed forms against matrices and exact simulation.
-import { diracStep } from './diracStep.ts';
 import { expect, test } from 'vitest';
 import { diracField, updateMatrix } from '../../src/gan/theory/dirac.ts';
 import type { DiracGame, State } from '../../src/gan/theory/dirac.ts';
@@ -7,6 +6,7 @@ import { scheduleSchema, type Penalty } from '../../src/vocabulary/learning.ts';
 import type { ObjectiveName } from '../../src/vocabulary/objectives.ts';
 import { limitCycleRadius } from '../../src/gan/theory/stability.ts';
 import * as stability from './diracStability.ts';
+import { diracStep } from './diracStep.ts';
 
 type Order = DiracGame['schedule']['order'];
 const game = (
