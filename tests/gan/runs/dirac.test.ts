@@ -1,18 +1,18 @@
 // The trainer itself, run as a Dirac-GAN, does what theory predicts: step by step, in its growth, its cycles and its thresholds.
-import { describe, expect, test } from 'vitest';
-import { diracStep, updateMatrix, type State } from '../../../src/gan/theory/dirac.ts';
-import type { Experiment } from '../../../src/vocabulary/experiment.ts';
-import type { Penalty } from '../../../src/vocabulary/learning.ts';
 import {
   alternatingRadius,
   alternatingThreshold,
-  eigenvalues,
   growthPerStep,
-  limitCycleRadius,
   simultaneousThreshold,
   turningPoint,
   wassersteinInvariant,
-} from '../../../src/gan/theory/stability.ts';
+} from '../../oracles/diracStability.ts';
+import { diracStep } from '../../oracles/diracStep.ts';
+import { describe, expect, test } from 'vitest';
+import { updateMatrix, type State } from '../../../src/gan/theory/dirac.ts';
+import type { Experiment } from '../../../src/vocabulary/experiment.ts';
+import type { Penalty } from '../../../src/vocabulary/learning.ts';
+import { eigenvalues, limitCycleRadius } from '../../../src/gan/theory/stability.ts';
 import { createTrainer, type Trainer } from '../../../src/gan/runs/trainer.ts';
 import { adversarialNames, dirac } from '../settings.ts';
 
