@@ -1,6 +1,6 @@
 // Two laws of a label, P and Q, under two sliders: entropy, cross-entropy and what lies between them.
 import { useState } from 'preact/hooks';
-import { entropy, kullbackLeibler } from '../gan/theory/closedForms.ts';
+import { entropy, kullbackLeibler } from '../gan/theory/information.ts';
 import { certain } from '../certain.ts';
 import { Plot, Label } from './Plot.tsx';
 import { fixed } from '../writing/numbers.ts';

@@ -3,7 +3,7 @@ import { certain } from '../certain.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { experimentOf, variantOf } from '../vocabulary/variants.ts';
 import { noiseFloor } from '../gan/metrics/noiseFloor.ts';
-import { useBackend } from '../gan/tensorflow.ts';
+import { useBackend } from '../gan/backend.ts';
 import { trainToVerdict } from '../gan/runs/verdict.ts';
 import { extend, lineOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
 

@@ -1,5 +1,5 @@
 // What can be measured of a run at a step, as a reader meets it. What each metric needs and how it is computed is in
-// src/gan/metrics/measures.ts.
+// src/gan/metrics/metrics.ts.
 
 export interface MetricFacts {
   /** What it is called in figures, tables and sentences. */

@@ -21,7 +21,7 @@ export function movesOf(schedule: Schedule): Player[][] {
         ...generator.slice(i, i + 1),
       ]);
     default:
-      return impossible(order);
+      return order satisfies never;
   }
 }
 
@@ -36,8 +36,4 @@ export function rateShare(decay: Schedule['decay'], step: number): number {
 export function noiseLevel(noise: Experiment['instanceNoise'], step: number): number {
   if (!noise) return 0;
   return noise.until === undefined ? noise.sd : noise.sd * Math.max(0, 1 - step / noise.until);
-}
-
-function impossible(order: never): never {
-  throw new Error(`No such order: ${String(order)}`);
 }

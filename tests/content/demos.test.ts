@@ -10,7 +10,7 @@ import { judge } from '../../src/vocabulary/judging.ts';
 import type { Metric } from '../../src/vocabulary/metrics.ts';
 import { experimentOf } from '../../src/vocabulary/variants.ts';
 import { startRun } from '../../src/gan/runs/run.ts';
-import { drownsInNoise } from '../../src/gan/metrics/noiseFloor.ts';
+import { drownsInNoise } from '../oracles/noise.ts';
 import { useBackend } from '../../src/gan/backend.ts';
 
 const SEEDS = 20;

@@ -8,9 +8,10 @@ import { distribution } from '../../src/gan/data/distributions.ts';
 import { stream } from '../../src/gan/random.ts';
 import { nearestData } from '../../src/gan/metrics/nearest.ts';
 import { noiseFloor } from '../../src/gan/metrics/noiseFloor.ts';
-import { diracStep, type DiracGame, type State } from '../../src/gan/theory/dirac.ts';
+import type { DiracGame, State } from '../../src/gan/theory/dirac.ts';
 import { normalDensity } from '../../src/gan/theory/normal.ts';
-import { integrate } from '../../src/gan/theory/closedForms.ts';
+import { integrate } from '../../src/gan/theory/quadrature.ts';
+import { diracStep } from '../oracles/diracStep.ts';
 
 const article = (slug: string) => readFileSync(`content/articles/en/${slug}.mdx`, 'utf8');
 

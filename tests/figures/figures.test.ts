@@ -1,4 +1,5 @@
 // The figures drawn as SVG: what they compute, what they say in words, and that no state puts a coordinate nowhere.
+import { divergence } from '../oracles/fDivergences.ts';
 import fc from 'fast-check';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -11,8 +12,8 @@ import PlaneField from '../../src/figures/PlaneField.tsx';
 import { graphOf, pathThrough, plotArea } from '../../src/figures/plotArea.ts';
 import { sayRounding } from '../../src/figures/roundingWords.ts';
 import { path, radius, reachOfOrbit, step } from '../../src/figures/saddle.ts';
-import { divergence, followed } from '../../src/gan/theory/divergences.ts';
-import { entropy, kullbackLeibler } from '../../src/gan/theory/closedForms.ts';
+import { followed } from '../../src/gan/theory/divergences.ts';
+import { entropy, kullbackLeibler } from '../../src/gan/theory/information.ts';
 
 describe('the area of a plot', () => {
   const area = plotArea(

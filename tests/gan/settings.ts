@@ -1,10 +1,9 @@
 // Experiments that the tests start from, small enough to train in a moment.
 import { experimentSchema, type Experiment } from '../../src/vocabulary/experiment.ts';
-import { objectiveNames } from '../../src/vocabulary/objectives.ts';
-import type { AdversarialName } from '../../src/gan/training/objectives.ts';
+import { factsOf, objectiveNames, type AdversarialName } from '../../src/vocabulary/objectives.ts';
 
 /** The objectives under which G learns through D. */
-export const adversarialNames = objectiveNames.filter((name): name is AdversarialName => name !== 'meanSquaredError');
+export const adversarialNames = objectiveNames.filter((name): name is AdversarialName => !factsOf(name).direct);
 
 /** The 1-D Gaussian with a small network; every field may be replaced. */
 export function experiment(change: Record<string, unknown> = {}): Experiment {

@@ -1,6 +1,6 @@
 // A question and one of its two answers: data of which a part is given to the generator.
 import { sin } from '../circular.ts';
-import type { Distribution, Mode } from './distributions.ts';
+import type { Law, Mode } from './distribution.ts';
 import { normalDensity } from '../theory/normal.ts';
 import type { Stream } from '../random.ts';
 
@@ -16,7 +16,7 @@ const MOST_CENTRES = 800;
  * (x, y) with x uniform on [−1, 1], given, and y = ½ sin(πx) ± gap with equal chances, plus N(0, sd²). Each answer is a mode: a curve of
  * centres at most half an sd apart, as long as 800 are enough for that.
  */
-export function twoAnswers(gap: number, sd: number): Distribution {
+export function twoAnswers(gap: number, sd: number): Law {
   const reach = Math.max(1, 0.5 + gap + 4 * sd);
   const fill = (target: Float32Array, stream: Stream): void => {
     for (let i = 0; i + 1 < target.length; i += 2) {
@@ -36,19 +36,12 @@ export function twoAnswers(gap: number, sd: number): Distribution {
     weight: 0.5,
   });
   return {
-    dimension: 2,
-    given: 1,
     extent: [-reach, reach],
     fill,
-    sample(n, stream) {
-      const target = new Float32Array(2 * n);
-      fill(target, stream);
-      return target;
-    },
     density: (points) =>
       Float32Array.from({ length: points.length / 2 }, (_, i) => {
-        const x = points[2 * i] ?? 0;
-        const away = (points[2 * i + 1] ?? 0) - middle(x);
+        const x = points[2 * i] as number;
+        const away = (points[2 * i + 1] as number) - middle(x);
         // p(x) p(y | x) = ½ · ½ Σ N(y; ½ sin(πx) ± gap, sd²)
         return Math.abs(x) > 1 ? 0 : (normalDensity((away - gap) / sd) + normalDensity((away + gap) / sd)) / (4 * sd);
       }),

@@ -1,11 +1,12 @@
 // Draws cat faces of 16 × 16 pixels from a handful of random numbers each: data with many pixels, made by our own code.
-import type { Distribution } from './distributions.ts';
+import { sampleShape } from '../../vocabulary/data.ts';
+import type { Law } from './distribution.ts';
 import type { Stream } from '../random.ts';
 
-/** Pixels on a side. */
-export const CAT_SIDE = 16;
+const PIXELS = sampleShape({ kind: 'cats' }).dimension;
 
-const PIXELS = CAT_SIDE * CAT_SIDE;
+/** Pixels on a side. */
+const SIDE = Math.sqrt(PIXELS);
 
 /** A cat's face. Lengths are in pixels; the drawing's middle is (0, 0), x to the right and y downwards. */
 export interface CatFace {
@@ -28,20 +29,13 @@ export interface CatFace {
 }
 
 /** The faces: all numbers uniform between two bounds and independent, half of the coats black. Every drawing is different. */
-export const catDrawings: Distribution = {
-  dimension: PIXELS,
+export const catDrawings: Law = {
   extent: [-1, 1],
-  fill,
-  sample: (n, stream) => {
-    const target = new Float32Array(n * PIXELS);
-    fill(target, stream);
-    return target;
+  fill(target, stream) {
+    for (let i = 0; i + PIXELS <= target.length; i += PIXELS)
+      drawCat(randomFace(stream), target.subarray(i, i + PIXELS));
   },
 };
-
-function fill(target: Float32Array, stream: Stream): void {
-  for (let i = 0; i + PIXELS <= target.length; i += PIXELS) drawCat(randomFace(stream), target.subarray(i, i + PIXELS));
-}
 
 function randomFace(stream: Stream): CatFace {
   const between = (from: number, to: number) => from + (to - from) * stream.uniform();
@@ -72,7 +66,7 @@ const HAIR = 0.35;
 const REACH = 1;
 
 /** The middle of the first pixel. */
-const FIRST = -(CAT_SIDE - 1) / 2;
+const FIRST = -(SIDE - 1) / 2;
 
 // One drawing after another is made in the same three fields: thousands are drawn a second.
 const head = new Float64Array(PIXELS);
@@ -86,7 +80,7 @@ const marks = new Float64Array(PIXELS);
 export function drawCat(face: CatFace, pixels: Float32Array): void {
   const { black, x, y, width, height, eyeDistance, eyeRadius } = face;
   for (const field of [head, whiskers, marks]) field.fill(Infinity);
-  ellipse(head, [x, y], width, height, CAT_SIDE);
+  ellipse(head, [x, y], width, height, SIDE);
   for (const side of [-1, 1]) {
     ear(face, side);
     hair(face, side, -0.3);
@@ -113,7 +107,7 @@ const paint = (below: number, cover: number, ink: number): number => below + cov
 function span(from: number, to: number, reach: number): [number, number] {
   const first = Math.ceil(from - reach - FIRST);
   const last = Math.floor(to + reach - FIRST);
-  return [Math.max(first, 0), Math.min(last + 1, CAT_SIDE)];
+  return [Math.max(first, 0), Math.min(last + 1, SIDE)];
 }
 
 /** The ear on the left (−1) or on the right (1): two corners on the head, and the tip. */
@@ -138,7 +132,7 @@ function ellipse(field: Field, [cx, cy]: Point, a: number, b: number, reach = RE
   const [above, below] = span(cy - b, cy + b, reach);
   for (let row = above; row < below; row++) {
     const v = (row + FIRST - cy) / b;
-    for (let column = left, i = row * CAT_SIDE + left; column < right; column++, i++) {
+    for (let column = left, i = row * SIDE + left; column < right; column++, i++) {
       const u = (column + FIRST - cx) / a;
       const norm = Math.sqrt(u * u + v * v);
       const slope = Math.sqrt((u / a) * (u / a) + (v / b) * (v / b));
@@ -153,9 +147,9 @@ function triangle(field: Field, a: Point, b: Point, c: Point): void {
   const [abX, abY, ab] = halfPlane(a, b);
   const [bcX, bcY, bc] = halfPlane(b, c);
   const [caX, caY, ca] = halfPlane(c, a);
-  for (let row = 0, i = 0; row < CAT_SIDE; row++) {
+  for (let row = 0, i = 0; row < SIDE; row++) {
     const y = row + FIRST;
-    for (let column = 0; column < CAT_SIDE; column++, i++) {
+    for (let column = 0; column < SIDE; column++, i++) {
       const x = column + FIRST;
       const distance = Math.max(abX * x + abY * y - ab, bcX * x + bcY * y - bc, caX * x + caY * y - ca);
       field[i] = Math.min(field[i] as number, distance);
@@ -178,7 +172,7 @@ function segment(field: Field, from: Point, to: Point): void {
   const [above, below] = span(Math.min(from[1], to[1]), Math.max(from[1], to[1]), REACH);
   for (let row = above; row < below; row++) {
     const y = row + FIRST;
-    for (let column = left, i = row * CAT_SIDE + left; column < right; column++, i++) {
+    for (let column = left, i = row * SIDE + left; column < right; column++, i++) {
       const x = column + FIRST;
       const share = ((x - from[0]) * dx + (y - from[1]) * dy) / squared;
       const along = Math.min(Math.max(share, 0), 1);

@@ -1,6 +1,6 @@
 // Distributions along curves of the plane, with normal noise around them: two moons and a spiral.
 import { cos, sin } from '../circular.ts';
-import type { Distribution, Mode } from './distributions.ts';
+import type { Law, Mode } from './distribution.ts';
 import { exp } from '../../vocabulary/elementary.ts';
 import type { Stream } from '../random.ts';
 
@@ -33,12 +33,11 @@ export function spiralCurve(turns: number): readonly Arc[] {
 }
 
 /** A point of the curve plus N(0, sd² I). Its density is the average normal along the curve, by the midpoint rule. */
-export function curveDistribution(arcs: readonly Arc[], sd: number): Distribution {
+export function curve(arcs: readonly Arc[], sd: number): Law {
   const nodes = arcs.map((arc) => ({ arc, points: midpoints(arc, sd) }));
   const fill = (target: Float32Array, stream: Stream): void => {
     for (let i = 0; i + 1 < target.length; i += 2) {
-      const arc = arcs.length === 1 ? arcs[0] : arcs[stream.integer(arcs.length)];
-      if (arc === undefined) continue;
+      const arc = arcs[arcs.length === 1 ? 0 : stream.integer(arcs.length)] as Arc;
       const [x, y] = arc.at(stream.uniform());
       target[i] = x + sd * stream.normal();
       target[i + 1] = y + sd * stream.normal();
@@ -46,24 +45,18 @@ export function curveDistribution(arcs: readonly Arc[], sd: number): Distributio
   };
   const all = nodes.flatMap(({ points }) => points.flat());
   return {
-    dimension: 2,
     extent: [Math.min(...all) - 4 * sd, Math.max(...all) + 4 * sd],
     fill,
-    sample: (n, stream) => {
-      const target = new Float32Array(2 * n);
-      fill(target, stream);
-      return target;
-    },
     density: (points) => {
       const density = new Float32Array(points.length / 2);
       for (const { arc, points: centres } of nodes) {
         const height = arc.weight / (centres.length * 2 * Math.PI * sd * sd);
         for (let i = 0; i < density.length; i++) {
-          const x = points[2 * i] ?? 0;
-          const y = points[2 * i + 1] ?? 0;
+          const x = points[2 * i] as number;
+          const y = points[2 * i + 1] as number;
           let sum = 0;
           for (const [cx, cy] of centres) sum += exp(((x - cx) * (x - cx) + (y - cy) * (y - cy)) / (-2 * sd * sd));
-          density[i] = (density[i] ?? 0) + height * sum;
+          density[i] = (density[i] as number) + height * sum;
         }
       }
       return density;

@@ -1,5 +1,7 @@
-// Mixtures of round normals, in one or two dimensions.
-import type { Distribution, Mode } from './distributions.ts';
+// Mixtures of round normals, in one or two dimensions: given one by one, on a ring, or on a grid.
+import { certain } from '../../certain.ts';
+import { cos, sin } from '../circular.ts';
+import type { Law, Mode } from './distribution.ts';
 import { exp } from '../../vocabulary/elementary.ts';
 import { invertCdf, normalCdf, normalDensity } from '../theory/normal.ts';
 import type { Stream } from '../random.ts';
@@ -18,13 +20,15 @@ const REACH = 4;
  * The mixture of the given components (at least one, all of one dimension, 1 or 2). Each is a mode, or with `touching` each group of
  * components whose discs of 3 sd touch: so that a stroke that a reader drew is one mode, not a hundred.
  */
-export function normalMixture(components: readonly Component[], modes: 'each' | 'touching' = 'each'): Distribution {
+export function normalMixture(components: readonly Component[], modes: 'each' | 'touching' = 'each'): Law {
   const total = components.reduce((sum, { weight }) => sum + weight, 0);
   const parts = components.map((component) => ({ ...component, weight: component.weight / total }));
-  const dimension = parts[0]?.centre.length === 1 ? 1 : 2;
+  const first = certain(parts[0], 'a component of the mixture');
+  const dimension = first.centre.length === 1 ? 1 : 2;
   const cumulative: number[] = [];
+  // Before the first component there is no share yet.
   for (const part of parts) cumulative.push((cumulative.at(-1) ?? 0) + part.weight);
-  const equal = parts.every((part) => part.weight === parts[0]?.weight);
+  const equal = parts.every((part) => part.weight === first.weight);
 
   const draw = (stream: Stream): number => {
     if (parts.length === 1) return 0;
@@ -35,50 +39,63 @@ export function normalMixture(components: readonly Component[], modes: 'each' | 
   };
   const fill = (target: Float32Array, stream: Stream): void => {
     for (let i = 0; i < target.length; i += dimension) {
-      const part = parts[draw(stream)];
-      if (part === undefined) continue;
-      for (let d = 0; d < dimension; d++) target[i + d] = (part.centre[d] ?? 0) + part.sd * stream.normal();
+      const part = parts[draw(stream)] as Component;
+      for (let d = 0; d < dimension; d++) target[i + d] = (part.centre[d] as number) + part.sd * stream.normal();
     }
   };
   const edges = parts.flatMap(({ centre, sd }) => centre.flatMap((c) => [c - REACH * sd, c + REACH * sd]));
   const common = {
     extent: [Math.min(...edges), Math.max(...edges)],
     fill,
-    sample: (n: number, stream: Stream) => {
-      const target = new Float32Array(n * dimension);
-      fill(target, stream);
-      return target;
-    },
     density: (points: Float32Array) => mixtureDensity(parts, dimension, points),
     modes: modes === 'touching' ? groups(parts) : parts.map((part) => mode([part])),
-  } satisfies Partial<Distribution>;
-  if (dimension === 2) return { ...common, dimension };
+  } satisfies Law;
+  if (dimension === 2) return common;
 
+  const onLine = parts.map(({ weight, centre, sd }) => ({ weight, mean: certain(centre[0], 'a mean'), sd }));
   const cdf = (x: number): number =>
-    parts.reduce((sum, { weight, centre, sd }) => sum + weight * normalCdf((x - (centre[0] ?? 0)) / sd), 0);
+    onLine.reduce((sum, { weight, mean, sd }) => sum + weight * normalCdf((x - mean) / sd), 0);
   const slope = (x: number): number =>
-    parts.reduce((sum, { weight, centre, sd }) => sum + (weight / sd) * normalDensity((x - (centre[0] ?? 0)) / sd), 0);
+    onLine.reduce((sum, { weight, mean, sd }) => sum + (weight / sd) * normalDensity((x - mean) / sd), 0);
   const bounds = parts.flatMap(({ centre, sd }) => centre.flatMap((c) => [c - 40 * sd, c + 40 * sd]));
   return {
     ...common,
-    dimension,
     cdf,
     quantile: (u) => invertCdf(cdf, slope, u, Math.min(...bounds), Math.max(...bounds)),
   };
 }
 
+/** `modes` equal normals on a circle around 0, the first on the positive axis. */
+export function ring(modes: number, radius: number, sd: number): Component[] {
+  return Array.from({ length: modes }, (_, k) => {
+    const angle = (2 * Math.PI * k) / modes;
+    return { weight: 1, centre: [radius * cos(angle), radius * sin(angle)], sd };
+  });
+}
+
+/** side × side equal normals, `spacing` apart, around 0. */
+export function grid(side: number, spacing: number, sd: number): Component[] {
+  const at = (i: number) => (i - (side - 1) / 2) * spacing;
+  return Array.from({ length: side * side }, (_, k) => ({
+    weight: 1,
+    centre: [at(k % side), at(Math.floor(k / side))],
+    sd,
+  }));
+}
+
 /** Σ_k w_k N(x; c_k, sd_k² I) at each of n points. */
 function mixtureDensity(parts: readonly Component[], dimension: 1 | 2, points: Float32Array): Float32Array {
   const scaled = parts.map(({ weight, centre, sd }) => ({
-    x: centre[0] ?? 0,
+    x: certain(centre[0], 'a centre’s first coordinate'),
+    // On the line there is no second coordinate.
     y: centre[1] ?? 0,
     precision: 1 / (sd * sd),
     height: weight / (Math.sqrt(2 * Math.PI) * sd) ** dimension,
   }));
   const density = new Float32Array(points.length / dimension);
   for (let i = 0; i < density.length; i++) {
-    const x = points[i * dimension] ?? 0;
-    const y = dimension === 2 ? (points[i * dimension + 1] ?? 0) : 0;
+    const x = points[i * dimension] as number;
+    const y = dimension === 2 ? (points[i * dimension + 1] as number) : 0;
     let sum = 0;
     for (const part of scaled) {
       sum += part.height * exp(-0.5 * part.precision * ((x - part.x) * (x - part.x) + (y - part.y) * (y - part.y)));
@@ -97,8 +114,7 @@ function groups(parts: readonly Component[]): Mode[] {
     const group = [first];
     for (const member of group) {
       for (const other of ungrouped) {
-        const dx = (member.centre[0] ?? 0) - (other.centre[0] ?? 0);
-        const dy = (member.centre[1] ?? 0) - (other.centre[1] ?? 0);
+        const [dx = 0, dy = 0] = member.centre.map((c, d) => c - certain(other.centre[d], 'a coordinate'));
         if (Math.sqrt(dx * dx + dy * dy) > 3 * (member.sd + other.sd)) continue;
         ungrouped.delete(other);
         group.push(other);
@@ -112,6 +128,6 @@ function groups(parts: readonly Component[]): Mode[] {
 /** Components of one sd as one mode. */
 const mode = (group: readonly Component[]): Mode => ({
   centres: group.map(({ centre }) => centre),
-  sd: group[0]?.sd ?? 0,
+  sd: certain(group[0], 'a component of the mode').sd,
   weight: group.reduce((sum, { weight }) => sum + weight, 0),
 });

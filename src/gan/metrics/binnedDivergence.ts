@@ -1,5 +1,5 @@
 // The Jensen–Shannon divergence of a sample on the line from a density, on bins whose true probabilities are exactly equal.
-import { jensenShannon } from '../theory/closedForms.ts';
+import { jensenShannon } from '../theory/information.ts';
 
 /** Bins of equal probability under the data. */
 const BINS = 64;
@@ -17,7 +17,7 @@ export function binnedJensenShannon(sample: Float32Array, quantile: (u: number) 
   for (let bin = 0; bin < BINS; bin++) {
     const edge = bin === BINS - 1 ? Infinity : quantile((bin + 1) / BINS);
     let to = from;
-    while (to < sorted.length && (sorted[to] ?? Infinity) <= edge) to++;
+    while (to < sorted.length && (sorted[to] as number) <= edge) to++;
     q[bin] = (to - from) / sorted.length;
     from = to;
   }

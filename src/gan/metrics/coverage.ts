@@ -1,5 +1,6 @@
 // How a sample is spread over the modes of the data: modes covered, share of high quality, divergence of the mode histogram.
-import type { Mode } from '../data/distributions.ts';
+import { certain } from '../../certain.ts';
+import type { Mode } from '../data/distribution.ts';
 import { log } from '../../vocabulary/elementary.ts';
 
 /** The literature's bound for high quality: a distance of 3 standard deviations to the nearest centre. */
@@ -20,28 +21,30 @@ export interface Coverage {
  */
 export function coverage(sample: Float32Array, dimension: 1 | 2, modes: readonly Mode[]): Coverage {
   const owner = modes.flatMap((mode, k) => mode.centres.map(() => k));
-  const x = Float64Array.from(modes.flatMap(({ centres }) => centres.map((centre) => centre[0] ?? 0)));
-  const y = Float64Array.from(modes.flatMap(({ centres }) => centres.map((centre) => centre[1] ?? 0)));
+  const centres = modes.flatMap((mode) => mode.centres);
+  const x = Float64Array.from(centres, ([first]) => certain(first, 'a coordinate of a centre'));
+  // On the line there is no second coordinate.
+  const y = Float64Array.from(centres, ([, second]) => second ?? 0);
   const nearest = modes.map(() => 0);
   const good = modes.map(() => 0);
   for (let i = 0; i < sample.length; i += dimension) {
-    const px = sample[i] ?? 0;
-    const py = dimension === 2 ? (sample[i + 1] ?? 0) : 0;
+    const px = sample[i] as number;
+    const py = dimension === 2 ? (sample[i + 1] as number) : 0;
     let closest = -1;
     let least = Infinity;
     for (let c = 0; c < x.length; c++) {
-      const dx = px - (x[c] ?? 0);
-      const dy = py - (y[c] ?? 0);
+      const dx = px - (x[c] as number);
+      const dy = py - (y[c] as number);
       const squared = dx * dx + dy * dy;
       if (!(squared < least)) continue;
       least = squared;
       closest = c;
     }
-    const k = owner[closest];
-    const mode = k === undefined ? undefined : modes[k];
-    if (k === undefined || mode === undefined) continue;
-    nearest[k] = (nearest[k] ?? 0) + 1;
-    if (least <= BOUND * BOUND * mode.sd * mode.sd) good[k] = (good[k] ?? 0) + 1;
+    if (closest < 0) continue;
+    const k = owner[closest] as number;
+    const { sd } = modes[k] as Mode;
+    nearest[k] = (nearest[k] as number) + 1;
+    if (least <= BOUND * BOUND * sd * sd) good[k] = (good[k] as number) + 1;
   }
   return { nearest, good, total: sample.length / dimension };
 }
@@ -61,6 +64,6 @@ export function modeDivergence({ nearest }: Coverage, modes: readonly Mode[]): n
   if (assigned === 0) return Number.NaN;
   return nearest.reduce((sum, count, k) => {
     const share = count / assigned;
-    return share === 0 ? sum : sum + share * log(share / (modes[k]?.weight ?? 0));
+    return share === 0 ? sum : sum + share * log(share / certain(modes[k], 'the mode of a count').weight);
   }, 0);
 }

@@ -1,5 +1,6 @@
 // What D thinks: its probability that a sample is real, how far that is from undecided, and how far from the best there is.
-import { optimalDiscriminator } from '../theory/closedForms.ts';
+import { optimalDiscriminator } from '../../vocabulary/objectives.ts';
+import { mean } from './mean.ts';
 
 /** The mean of |D(x) − ½|, half of it over real and half over generated samples: 0 when D cannot tell, ½ when it is sure. */
 export function indecision(real: Float32Array, fake: Float32Array, probability: (output: number) => number): number {
@@ -26,14 +27,9 @@ export function optimalGap(
 ): number {
   const gap = ({ outputs, dataDensity, generatorDensity }: Compared) =>
     mean(outputs, (output, i) =>
-      Math.abs(probability(output) - optimalDiscriminator(dataDensity[i] ?? 0, generatorDensity[i] ?? 0, realLabel)),
+      Math.abs(
+        probability(output) - optimalDiscriminator(dataDensity[i] as number, generatorDensity[i] as number, realLabel),
+      ),
     );
   return (gap(real) + gap(fake)) / 2;
-}
-
-/** The mean of `value` over an array; not a number if it is empty. */
-export function mean(array: Float32Array, value: (element: number, i: number) => number = (x) => x): number {
-  let sum = 0;
-  for (let i = 0; i < array.length; i++) sum += value(array[i] ?? 0, i);
-  return sum / array.length;
 }

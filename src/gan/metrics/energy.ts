@@ -25,11 +25,11 @@ export function energyDistance(a: Float32Array, b: Float32Array, dimension: 1 | 
 function sumOfGaps(a: Float32Array, b: Float32Array, dimension: 1 | 2): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += dimension) {
-    const x = a[i] ?? 0;
-    const y = dimension === 2 ? (a[i + 1] ?? 0) : 0;
+    const x = a[i] as number;
+    const y = dimension === 2 ? (a[i + 1] as number) : 0;
     for (let j = 0; j < b.length; j += dimension) {
-      const dx = x - (b[j] ?? 0);
-      const dy = dimension === 2 ? y - (b[j + 1] ?? 0) : 0;
+      const dx = x - (b[j] as number);
+      const dy = dimension === 2 ? y - (b[j + 1] as number) : 0;
       if (dimension === 1) sum += Math.abs(dx);
       else sum += Math.sqrt(dx * dx + dy * dy);
     }

@@ -1,7 +1,7 @@
 // The value of the minimax game on the line, V(D, G) = E_p log D + E_q log(1 − D), by quadrature, where both densities are known.
 import { log } from '../../vocabulary/elementary.ts';
 import { softplus } from '../../vocabulary/logistic.ts';
-import { optimalDiscriminator } from '../theory/closedForms.ts';
+import { optimalDiscriminator } from '../../vocabulary/objectives.ts';
 
 /** D's logits and both densities on a regular grid that holds both; `width` is the distance of two points. */
 export interface OnGrid {
@@ -11,16 +11,9 @@ export interface OnGrid {
   readonly width: number;
 }
 
-/** Points of the grid: fine enough for a density a hundredth as wide as the grid. */
-const size = 1025;
-
-/** A regular grid over [from, to]. */
-export const gridOver = (from: number, to: number): Float32Array =>
-  Float32Array.from({ length: size }, (_, i) => from + ((to - from) * i) / (size - 1));
-
 /** V(D, G) in nats (Goodfellow et al. 2014, arXiv:1406.2661, equation 1). */
 export const gameValue = (grid: OnGrid): number =>
-  integral(grid, (p, q, i) => -p * softplus(-(grid.logits[i] ?? 0)) - q * softplus(grid.logits[i] ?? 0));
+  integral(grid, (p, q, i) => -p * softplus(-(grid.logits[i] as number)) - q * softplus(grid.logits[i] as number));
 
 /** V(D*, G) = 2 JSD(p‖q) − log 4: the greatest value that any D can reach against this G (the same, Theorem 1). */
 export const optimalGameValue = (grid: OnGrid): number =>
@@ -36,7 +29,7 @@ function integral(
 ): number {
   let sum = 0;
   for (let i = 0; i < dataDensity.length; i++) {
-    const [p, q] = [dataDensity[i] ?? 0, generatorDensity[i] ?? 0];
+    const [p, q] = [dataDensity[i] as number, generatorDensity[i] as number];
     // Where a density has underflowed, so has its share of the integral.
     const value = term(p, q, i);
     if (Number.isFinite(value)) sum += value;

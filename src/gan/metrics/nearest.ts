@@ -48,7 +48,7 @@ function squaredGap(
 ): number {
   let sum = 0;
   for (let k = 0; k < dimension && sum <= limit; k++) {
-    const gap = (a[fromA + k] ?? 0) - (b[fromB + k] ?? 0);
+    const gap = (a[fromA + k] as number) - (b[fromB + k] as number);
     sum += gap * gap;
   }
   return sum;

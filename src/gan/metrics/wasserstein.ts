@@ -1,6 +1,6 @@
 // Wasserstein-1 distances of samples: to exact quantiles on the line, between two samples, and sliced in the plane.
 import { cos, sin } from '../circular.ts';
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 
 /** Directions of the sliced distance: evenly spaced half turns, so that nothing about them is random. */
 const DIRECTIONS = 16;
@@ -12,7 +12,7 @@ const DIRECTIONS = 16;
 export function wassersteinToQuantiles(sample: Float32Array, quantiles: Float64Array): number {
   const sorted = sample.toSorted();
   let sum = 0;
-  for (let i = 0; i < sorted.length; i++) sum += Math.abs((sorted[i] ?? 0) - (quantiles[i] ?? 0));
+  for (let i = 0; i < sorted.length; i++) sum += Math.abs((sorted[i] as number) - (quantiles[i] as number));
   return sum / sorted.length;
 }
 
@@ -24,8 +24,10 @@ export function wasserstein1(a: Float32Array, b: Float32Array): number {
   const x = a.toSorted();
   const y = b.toSorted();
   let [i, j, sum] = [0, 0, 0];
+  // An empty sample has no first number, and then there is no distance.
   let at = Math.min(x[0] ?? Number.NaN, y[0] ?? Number.NaN);
   while (i < x.length || j < y.length) {
+    // Past its end a sample has no next step.
     const next = Math.min(x[i] ?? Infinity, y[j] ?? Infinity);
     sum += Math.abs(i / x.length - j / y.length) * (next - at);
     at = next;
@@ -54,7 +56,7 @@ function project(points: Float32Array, angle: number): Float32Array {
   const [x, y] = [cos(angle), sin(angle)];
   return Float32Array.from(
     { length: points.length / 2 },
-    (_, i) => x * (points[2 * i] ?? 0) + y * (points[2 * i + 1] ?? 0),
+    (_, i) => x * (points[2 * i] as number) + y * (points[2 * i + 1] as number),
   );
 }
 

@@ -1,42 +1,33 @@
-// What a frame shows of a run: samples, D's field with D* where it is known, and where G's objective pushes its samples.
-import { grown, newCanvas, type Canvas } from './fieldGrid.ts';
-import type { Distribution } from '../data/distributions.ts';
+// What a frame shows of both networks: samples, D's field with D* where it is known, and where G's objective pushes its samples.
+import { certain } from '../../certain.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Frame } from '../../vocabulary/frame.ts';
-import { gradientsOf } from '../training/updates.ts';
 import { factsOf } from '../../vocabulary/objectives.ts';
-import { mean } from '../metrics/discriminator.ts';
-import { knownDensity } from './knownDensity.ts';
-import type { Network, Weights } from '../training/networks.ts';
-import { objectives, type Adversarial } from '../training/objectives.ts';
-import { readTogether } from './readback.ts';
+import { mean } from '../metrics/mean.ts';
 import { tf } from '../tensorflow.ts';
+import type { Network } from '../training/networks.ts';
+import { objectives, type Adversarial } from '../training/objectives.ts';
+import { gradientsOf } from '../training/updates.ts';
+import type { EvaluatedNetworks, EvaluationSet } from './evaluationSet.ts';
+import { firstGrid, grown, type FieldGrid } from './fieldGrid.ts';
+import { knownDensity } from './knownDensity.ts';
+import { readTogether } from './readback.ts';
 
-/** What is looked at, on samples and latents that never change; the tensors stay the caller's. */
-export interface Scene {
-  readonly distribution: Distribution;
-  readonly generator: Network;
-  readonly discriminator: Network;
-  /** The moving average of G's weights, or G's own. */
-  readonly averaged: Weights;
-  /** n × dimension */
-  readonly real: tf.Tensor2D;
-  /** n × G's inputs, one row for each real sample */
-  readonly latents: tf.Tensor2D;
-}
-
-export type Picture = Pick<Frame, 'real' | 'fake' | 'pull' | 'field'> & {
+/** What a frame shows of both networks. */
+export type FrameContent = Pick<Frame, 'real' | 'fake' | 'pull' | 'field'> & {
   /** D's mean logit on the generated samples. */
   fakeLogit: number;
 };
 
-export interface Painter {
+export interface Framing {
   /** With `pull`, where the objective pushes the first samples. @throws Diverged */
-  picture(experiment: Experiment, step: number, wishes?: { pull?: boolean }): Promise<Picture>;
-  dispose(): void;
+  readonly content: (experiment: Experiment, step: number, options?: { pull?: boolean }) => Promise<FrameContent>;
+  readonly dispose: () => void;
 }
 
-const nothing = new Float32Array(0);
+/** Samples of each kind in a frame; of drawings fewer are to be seen. */
+const shownSamples = 512;
+const shownDrawings = 24;
 /** Generated samples that are pushed visibly, by dimension: more arrows than that hide each other. */
 const pushed = { 1: 96, 2: 128 } as const;
 
@@ -45,26 +36,30 @@ const parts = {
   real: 'the data',
   fake: 'the generated samples',
   field: "the discriminator's field",
-  realLogits: "the discriminator's output on real data",
-  fakeLogits: "the discriminator's output on generated data",
+  realOutputs: "the discriminator's output on real data",
+  fakeOutputs: "the discriminator's output on generated data",
   pull: "the slope of the generator's objective over its samples",
 } as const;
 
 /** To be created before G has moved: the field covers the data and where G starts. */
-export function createPainter({ distribution, generator, discriminator, averaged, real, latents }: Scene): Painter {
-  const { dimension, given = 0 } = distribution;
+export function createFraming(
+  { generator, discriminator, averaged }: EvaluatedNetworks,
+  { distribution, first }: EvaluationSet,
+): Framing {
+  const { dimension, given } = distribution;
+  const { real, latents } = first(dimension > 2 ? shownDrawings : shownSamples);
   // D's field, D* and the arrows belong to G as it is now, and so do the samples between them. Drawings stand alone: they are those measured.
   const shown = dimension > 2 ? averaged : generator.variables;
   const start = tf.tidy(() => generator.apply(latents));
-  let canvas: Canvas | undefined;
+  let grid: FieldGrid | undefined;
 
-  async function fit(experiment: Experiment, step: number): Promise<void> {
-    if (canvas) {
-      const next = grown(canvas, experiment.generator);
-      if (next !== canvas) canvas.points.dispose();
-      canvas = next;
+  async function fitGrid(experiment: Experiment, step: number): Promise<void> {
+    if (grid) {
+      const next = grown(grid, experiment.generator);
+      if (next !== grid) grid.points.dispose();
+      grid = next;
     } else if (dimension <= 2) {
-      canvas = newCanvas((await readTogether(parts, step, () => ({ start }))).start ?? nothing, distribution);
+      grid = firstGrid((await readTogether(parts, step, () => ({ start }))).start, distribution);
     }
   }
 
@@ -72,19 +67,17 @@ export function createPainter({ distribution, generator, discriminator, averaged
   async function optimal(experiment: Experiment, step: number): Promise<Float32Array | undefined> {
     const { density } = distribution;
     const { probability, optimal: best } = factsOf(experiment.objective);
-    if (!canvas || !density || !probability || !best || dimension !== 1) return undefined;
+    if (!grid || !density || !probability || !best || dimension !== 1) return undefined;
     // D looks at what G makes now, so G's own weights count here and not their average.
     const known = await knownDensity(experiment, generator, generator.variables, dimension, step);
     if (!known) return undefined;
-    const { from, to, size } = canvas;
-    const points = Float32Array.from({ length: size }, (_, i) => from + ((to - from) * i) / (size - 1));
-    const [p, q] = [density(points), known.at(points)];
-    return points.map((_, i) => best(p[i] ?? 0, q[i] ?? 0, experiment.realLabel));
+    const q = known.at(grid.side);
+    return density(grid.side).map((p, i) => best(p, certain(q[i], 'q at a point of the field'), experiment.realLabel));
   }
 
   return {
-    async picture(experiment, step, { pull = false } = {}) {
-      await fit(experiment, step);
+    async content(experiment, step, { pull = false } = {}) {
+      await fitGrid(experiment, step);
       const objective = objectives[experiment.objective];
       const { logit: asLogit, relative } = factsOf(experiment.objective);
       const best = await optimal(experiment, step);
@@ -94,39 +87,38 @@ export function createPainter({ distribution, generator, discriminator, averaged
         return {
           real,
           fake,
-          realLogits: onReal,
-          fakeLogits: onFake,
-          ...(canvas && { field: discriminator.apply(canvas.points) }),
+          realOutputs: onReal,
+          fakeOutputs: onFake,
+          ...(grid && { field: discriminator.apply(grid.points) }),
           ...(pull && !objective.direct && (dimension === 1 || dimension === 2)
             ? { pull: pullOn(fake, onReal, discriminator, objective, pushed[dimension], given) }
             : {}),
         };
       });
-      const { fakeLogits = nothing, realLogits = nothing, field } = read;
       // Where only differences count, what lies between real and generated samples is shown as undecided.
-      const middle = relative ? (mean(realLogits) + mean(fakeLogits)) / 2 : 0;
+      const middle = relative ? (mean(read.realOutputs) + mean(read.fakeOutputs)) / 2 : 0;
       const logit = (output: number) => asLogit(output) - middle;
       return {
-        real: read.real ?? nothing,
-        fake: read.fake ?? nothing,
+        real: read.real,
+        fake: read.fake,
         ...(read.pull && { pull: read.pull }),
-        ...(canvas &&
-          field && {
+        ...(grid &&
+          read.field && {
             field: {
-              from: canvas.from,
-              to: canvas.to,
-              size: canvas.size,
-              logits: field.map(logit),
+              from: grid.from,
+              to: grid.to,
+              size: grid.size,
+              logits: read.field.map(logit),
               ...(best && { optimal: best.map(asLogit) }),
             },
           }),
-        fakeLogit: mean(fakeLogits.map(logit)),
+        fakeLogit: mean(read.fakeOutputs.map(logit)),
       };
     },
 
     dispose() {
-      start.dispose();
-      canvas?.points.dispose();
+      tf.dispose([start, real, latents]);
+      grid?.points.dispose();
     },
   };
 }

@@ -1,4 +1,5 @@
 // The generator's density q where it is known exactly: a generator that is affine in its normal latents.
+import { certain } from '../../certain.ts';
 import { affineDensity } from '../theory/affineDensity.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Network, Weights } from '../training/networks.ts';
@@ -29,20 +30,21 @@ export async function knownDensity(
 ): Promise<KnownDensity | undefined> {
   const affine = spec.kind === 'normal' || (spec.kind === 'mlp' && spec.activation === 'identity');
   if (instanceNoise || !affine || dimension > 2) return undefined;
-  const { samples = new Float32Array(0) } = await readTogether({ samples: 'the generated samples' }, step, () => {
+  const { samples } = await readTogether({ samples: 'the generated samples' }, step, () => {
     const probes = tf.concat2d([tf.zeros<tf.Rank.R2>([1, latent]), tf.eye(latent)], 0);
     return { samples: generator.apply(probes, weights) };
   });
   const row = (i: number) => [...samples.slice(i * dimension, (i + 1) * dimension)];
   const offset = row(0);
-  const columns = Array.from({ length: latent }, (_, i) => row(i + 1).map((value, j) => value - (offset[j] ?? 0)));
-  const at = affineDensity(offset, columns);
-  const reach = offset.map((_, j) => tails * Math.hypot(...columns.map((column) => column[j] ?? 0)));
-  return (
-    at && {
-      at,
-      from: Math.min(...offset.map((middle, j) => middle - (reach[j] ?? 0))),
-      to: Math.max(...offset.map((middle, j) => middle + (reach[j] ?? 0))),
-    }
+  const columns = Array.from({ length: latent }, (_, i) =>
+    row(i + 1).map((value, j) => value - certain(offset[j], 'a coordinate of G(0)')),
   );
+  const at = affineDensity(offset, columns);
+  if (!at) return undefined;
+  const ends = (sign: number) =>
+    offset.map((middle, j) => {
+      const sd = Math.hypot(...columns.map((column) => certain(column[j], 'a coordinate of a column')));
+      return middle + sign * tails * sd;
+    });
+  return { at, from: Math.min(...ends(-1)), to: Math.max(...ends(1)) };
 }

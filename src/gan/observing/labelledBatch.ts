@@ -10,7 +10,7 @@ import { tf } from '../tensorflow.ts';
  * @param loss the objective's loss from D's outputs on both kinds
  * @returns both numbers: [one batch, two means]
  */
-export function bothHalves(
+export function lossTogetherAndApart(
   discriminator: Network,
   real: tf.Tensor2D,
   fake: tf.Tensor2D,

@@ -8,7 +8,7 @@ import type { Player } from '../../vocabulary/learning.ts';
 import { createBatches } from '../training/batches.ts';
 import { mustBeFinite } from '../training/diverged.ts';
 import { distribution as distributionOf } from '../data/distributions.ts';
-import { createEvaluation } from '../observing/measuring.ts';
+import { createEvaluation } from '../observing/evaluation.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Measurement, Observation } from '../../vocabulary/frame.ts';
 import type { Metric } from '../../vocabulary/metrics.ts';
@@ -157,8 +157,8 @@ export function createTrainer(initial: Experiment, { way = 'replayed' }: { way?:
     measure: (metrics) => evaluation.measure(experiment, metrics, step),
     async observe({ pull = false } = {}) {
       const now = { step, warmup: warmup() };
-      const [picture, losses] = await Promise.all([evaluation.picture(experiment, step, { pull }), history.take()]);
-      const { fakeLogit, ...seen } = picture;
+      const [content, losses] = await Promise.all([evaluation.content(experiment, step, { pull }), history.take()]);
+      const { fakeLogit, ...seen } = content;
       const learning = now.warmup && { warmup: { ...now.warmup, fakeLogit } };
       return { step: now.step, ...learning, dimension, ...seen, losses };
     },

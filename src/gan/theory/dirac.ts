@@ -1,9 +1,9 @@
 // The Dirac-GAN in closed form: its vector field, its step as the trainer takes it, and the step's matrix at the equilibrium.
-import { slopesOf } from './diracSlopes.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
+import { factsOf, type Derivatives, type ObjectiveName } from '../../vocabulary/objectives.ts';
 import { normalDensity } from './normal.ts';
 import { movesOf } from '../../vocabulary/schedule.ts';
-import { integrate } from './closedForms.ts';
+import { integrate } from './quadrature.ts';
 
 /**
  * What of an experiment makes its Dirac-GAN (Mescheder, Geiger and Nowozin 2018, arXiv:1801.04406): data δ₀, generated δ_θ,
@@ -19,10 +19,10 @@ export type Matrix = readonly [readonly [number, number], readonly [number, numb
 
 /**
  * v = (−∂L_G/∂θ, −∂L_D/∂ψ), penalties included: the velocity under gradient flow. Instance noise is averaged exactly. Weight clipping
- * is no force and is left to `diracStep`; consensus descends w·½‖v‖² of the objective's own field without noise.
+ * is no force and is left to the step; consensus descends w·½‖v‖² of the objective's own field without noise.
  */
 export function diracField(game: DiracGame, [theta, psi]: State): State {
-  const s = slopesOf(game.objective);
+  const { slopes, curvatures } = derivativesOf(game.objective);
   const { generator, discriminator } = averaged(game, theta, psi);
   let [dTheta, dPsi] = [-generator * psi, -discriminator];
   for (const penalty of game.penalties) {
@@ -39,22 +39,35 @@ export function diracField(game: DiracGame, [theta, psi]: State): State {
         break;
       case 'consensus': {
         const l = psi * theta;
-        const [vTheta, vPsi] = [-s.generator(l) * psi, -s.fake(l) * theta];
-        const [gc, fc] = [s.generatorCurve(l), s.fakeCurve(l)];
-        dTheta -= penalty.weight * (vTheta * -gc * psi * psi + vPsi * (-fc * l - s.fake(l)));
-        dPsi -= penalty.weight * (vTheta * (-gc * l - s.generator(l)) + vPsi * -fc * theta * theta);
+        const [vTheta, vPsi] = [-slopes.generator(l) * psi, -slopes.fake(l) * theta];
+        const [gc, fc] = [curvatures.generator(l), curvatures.fake(l)];
+        dTheta -= penalty.weight * (vTheta * -gc * psi * psi + vPsi * (-fc * l - slopes.fake(l)));
+        dPsi -= penalty.weight * (vTheta * (-gc * l - slopes.generator(l)) + vPsi * -fc * theta * theta);
         break;
       }
       default:
-        return impossible(penalty);
+        return penalty satisfies never;
     }
   }
   return [dTheta, dPsi];
 }
 
+/**
+ * The losses' derivatives over D's logits on one real and one generated point. Of a pair only the difference counts, and the real
+ * point's logit is 0, so that the generated point's is all of it.
+ * @throws Error where G does not learn through D: then its step has nothing to do with ψ, and there is no game
+ */
+function derivativesOf(objective: ObjectiveName): { slopes: Derivatives; curvatures: Derivatives } {
+  const { slopes, curvatures, pairs } = factsOf(objective);
+  if (!slopes || !curvatures)
+    throw new Error(`objective: under "${objective}" G does not learn through D, so there is no Dirac-GAN.`);
+  const real = () => 0;
+  return pairs ? { slopes: { ...slopes, real }, curvatures: { ...curvatures, real } } : { slopes, curvatures };
+}
+
 /** E ∂L_G/∂l and ∂L_D/∂ψ, over instance noise N(0, sd²) on both points where there is any. */
 function averaged(game: DiracGame, theta: number, psi: number): { generator: number; discriminator: number } {
-  const s = slopesOf(game.objective);
+  const { slopes: s } = derivativesOf(game.objective);
   const sd = noiseSd(game);
   if (sd === 0) return { generator: s.generator(psi * theta), discriminator: s.fake(psi * theta) * theta };
   const expect = (f: (noise: number) => number) => integrate((z) => normalDensity(z) * f(sd * z), -12, 12, 600);
@@ -66,23 +79,17 @@ function averaged(game: DiracGame, theta: number, psi: number): { generator: num
   };
 }
 
-/** The noise's sd on each point; relativistic pairing sees only the difference of two points, whose noise is √2 times as wide. */
+/** The noise's sd on each point; an objective of pairs sees only the difference of two points, whose noise is √2 times as wide. */
 const noiseSd = ({ instanceNoise, objective }: DiracGame): number =>
-  (instanceNoise?.sd ?? 0) * (objective === 'relativistic' ? Math.SQRT2 : 1);
-
-/**
- * One step of the schedule by gradient descent from a state: what the trainer must do, in exact arithmetic.
- * @throws Error if an optimiser is not plain gradient descent.
- */
-export const diracStep = (game: DiracGame, state: State): State =>
-  turn(game, state, (at) => diracField(game, at), clipping(game));
+  // Without instance noise there is none.
+  (instanceNoise?.sd ?? 0) * (factsOf(objective).pairs ? Math.SQRT2 : 1);
 
 /** The Jacobian of the field at the equilibrium (0, 0), without step sizes; undefined where a gradient penalty with a target makes it jump there. */
 export function flowMatrix(game: DiracGame): Matrix | undefined {
-  const s = slopesOf(game.objective);
-  const b = -s.generator(0);
-  const c = -s.fake(0);
-  let friction = -(noiseSd(game) ** 2) * (s.realCurve(0) + s.fakeCurve(0));
+  const { slopes, curvatures } = derivativesOf(game.objective);
+  const b = -slopes.generator(0);
+  const c = -slopes.fake(0);
+  let friction = -(noiseSd(game) ** 2) * (curvatures.real(0) + curvatures.fake(0));
   let [consensusTheta, consensusPsi] = [0, 0];
   for (const penalty of game.penalties) {
     switch (penalty.kind) {
@@ -102,7 +109,7 @@ export function flowMatrix(game: DiracGame): Matrix | undefined {
         consensusPsi -= penalty.weight * b * b;
         break;
       default:
-        return impossible(penalty);
+        return penalty satisfies never;
     }
   }
   return [
@@ -111,21 +118,25 @@ export function flowMatrix(game: DiracGame): Matrix | undefined {
   ];
 }
 
-/** The matrix of one step of the schedule at the equilibrium, where `flowMatrix` has one. @throws Error as `diracStep` */
+/** The matrix of one step of the schedule at the equilibrium, where `flowMatrix` has one. @throws Error as `stepAlong` */
 export function updateMatrix(game: DiracGame): Matrix | undefined {
   const flow = flowMatrix(game);
   if (flow === undefined) return undefined;
   const [[a, b], [c, d]] = flow;
   const linear = ([theta, psi]: State): State => [a * theta + b * psi, c * theta + d * psi];
-  const [first, second] = [turn(game, [1, 0], linear, Infinity), turn(game, [0, 1], linear, Infinity)];
+  const [first, second] = [stepAlong(game, [1, 0], linear), stepAlong(game, [0, 1], linear)];
   return [
     [first[0], second[0]],
     [first[1], second[1]],
   ];
 }
 
-/** A step of the schedule along a field: those who move together do so from the same old state. */
-function turn(game: DiracGame, start: State, field: (state: State) => State, limit: number): State {
+/**
+ * A step of the schedule by gradient descent along a field: those who move together do so from the same old state.
+ * @param limit of weight clipping: the greatest |ψ| after D has moved
+ * @throws Error if an optimiser is not plain gradient descent
+ */
+export function stepAlong(game: DiracGame, start: State, field: (state: State) => State, limit = Infinity): State {
   const { generator, discriminator } = game.optimisers;
   if (generator.kind !== 'sgd' || discriminator.kind !== 'sgd') {
     throw new Error('the closed forms of the Dirac-GAN are those of plain gradient descent: optimisers of kind "sgd"');
@@ -138,14 +149,4 @@ function turn(game: DiracGame, start: State, field: (state: State) => State, lim
     if (players.includes('discriminator')) psi = clip(psi + discriminator.rate * dPsi);
   }
   return [theta, psi];
-}
-
-const clipping = ({ penalties }: DiracGame): number =>
-  penalties.reduce(
-    (limit, penalty) => (penalty.kind === 'weightClipping' ? Math.min(limit, penalty.limit) : limit),
-    Infinity,
-  );
-
-function impossible(value: never): never {
-  throw new Error(`unknown: ${JSON.stringify(value)}`);
 }

@@ -1,5 +1,5 @@
 // Draws what one update needs: data, latents and noise, each from its own stream, as tensors that the caller frees.
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import { filled } from '../kernels/filled.ts';
 import { stream, streamFrom, type Stream } from '../random.ts';
@@ -29,13 +29,13 @@ export function fillLatents(
   n: number,
   { latent, distribution, stream }: { latent: number; distribution: Distribution; stream: Stream },
 ): void {
-  const { given = 0, dimension } = distribution;
+  const { given, dimension } = distribution;
   if (given === 0) return stream.fillNormal(target);
   const rows = distribution.sample(n, stream);
   const width = given + latent;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < width; j++)
-      target[i * width + j] = j < given ? (rows[i * dimension + j] ?? 0) : stream.normal();
+      target[i * width + j] = j < given ? (rows[i * dimension + j] as number) : stream.normal();
   }
 }
 
@@ -44,7 +44,7 @@ export function createBatches({ seed, batch, latent }: Experiment, distribution:
     TrainingStream,
     Stream
   >;
-  const { dimension, given = 0 } = distribution;
+  const { dimension, given } = distribution;
   return {
     real: () => filled([batch, dimension], (target) => distribution.fill(target, streams.data)),
     latents(real) {

@@ -1,4 +1,5 @@
 // Keeps the losses of every step until they are asked for, without making the backend wait at each.
+import { certain } from '../../certain.ts';
 import type { Loss } from '../replay/recording.ts';
 import { Diverged } from './diverged.ts';
 import type { LossHistory } from '../../vocabulary/frame.ts';
@@ -48,7 +49,7 @@ function immediate(): History {
 
 function numberOf(loss: Loss): number {
   if (typeof loss === 'number') return loss;
-  const [value = NaN] = loss.dataSync();
+  const value = loss.dataSync()[0] as number;
   loss.dispose();
   return value;
 }
@@ -68,7 +69,7 @@ function packed(): History {
   const send = () => {
     if (steps.length === 0) return;
     // Filled up with what there is, so that the shape is always the same: every new one would compile a new shader.
-    const filled = Array.from({ length: 2 * together }, (_, i) => waiting[i] ?? (waiting[0] as tf.Scalar));
+    const filled = Array.from({ length: 2 * together }, (_, i) => waiting[i] ?? certain(waiting[0], 'a loss'));
     const pack = tf.tidy(() => tf.concat1d(filled.map((scalar) => tf.reshape<tf.Rank.R1>(scalar, [1]))));
     tf.dispose(waiting);
     const values = pack.data<'float32'>().finally(() => pack.dispose());
@@ -92,7 +93,7 @@ function packed(): History {
       const history = empty();
       for (const pack of taken) {
         const values = await pack.values;
-        pack.steps.forEach((step, i) => append(history, step, values[2 * i] ?? NaN, values[2 * i + 1] ?? NaN));
+        pack.steps.forEach((step, i) => append(history, step, values[2 * i] as number, values[2 * i + 1] as number));
       }
       return history;
     },

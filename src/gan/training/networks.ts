@@ -1,12 +1,13 @@
 // The networks of both players, as functions of weights that are one tensor a layer.
-import type { Activation, NetworkSpec as Spec } from '../../vocabulary/network.ts';
+import type { Activation, NetworkSpec } from '../../vocabulary/network.ts';
+import { certain } from '../../certain.ts';
 import { dense, perceptron } from '../kernels/dense.ts';
 import type { Stream } from '../random.ts';
 import { tf } from '../tensorflow.ts';
 
 export type Weights = readonly tf.Tensor2D[];
 
-type NormalSpec = Extract<Spec, { kind: 'normal' }>;
+type NormalSpec = Extract<NetworkSpec, { kind: 'normal' }>;
 
 /** A network and the weights it owns. */
 export interface Network {
@@ -24,7 +25,7 @@ export interface Network {
  * A network with weights drawn from `stream` as the docstring of the schema says.
  * @throws Error if `start` of a `point` or `linear` network does not fit the sizes, or a `normal` one has not one input and one output
  */
-export function createNetwork(spec: Spec, inputs: number, outputs: number, stream: Stream): Network {
+export function createNetwork(spec: NetworkSpec, inputs: number, outputs: number, stream: Stream): Network {
   switch (spec.kind) {
     case 'mlp':
       return multilayer(spec, inputs, outputs, stream);
@@ -35,33 +36,40 @@ export function createNetwork(spec: Spec, inputs: number, outputs: number, strea
         );
       // A dense layer of one unit: sd is its weight, the mean its bias.
       const layer = variable(Float32Array.of(spec.sd, spec.mean), [2, 1]);
-      return network([layer], (z, [own]) => dense(z, present(own), 'identity'));
+      return network([layer], (z, [own]) => dense(z, certain(own, 'the one tensor of weights'), 'identity'));
     }
     case 'point': {
       const theta = startingAt(spec.start, [1, outputs], spec.kind);
-      return network([theta], (z, [point]) => tf.add(tf.zeros<tf.Rank.R2>([z.shape[0], outputs]), present(point)));
+      return network([theta], (z, [point]) =>
+        tf.add(tf.zeros<tf.Rank.R2>([z.shape[0], outputs]), certain(point, 'the one tensor of weights')),
+      );
     }
     case 'linear': {
       const psi = startingAt(spec.start, [inputs, outputs], spec.kind);
-      return network([psi], (x, [slopes]) => tf.matMul(x, present(slopes)));
+      return network([psi], (x, [slopes]) => tf.matMul(x, certain(slopes, 'the one tensor of weights')));
     }
     default:
-      return impossible(spec);
+      return spec satisfies never;
   }
 }
 
-function multilayer(spec: Extract<Spec, { kind: 'mlp' }>, inputs: number, outputs: number, stream: Stream): Network {
+function multilayer(
+  spec: Extract<NetworkSpec, { kind: 'mlp' }>,
+  inputs: number,
+  outputs: number,
+  stream: Stream,
+): Network {
   const sizes = [inputs, ...spec.widths, outputs];
   const last = sizes.length - 2;
   const variables = sizes.slice(1).map((units, layer) => {
-    const rows = sizes[layer] ?? 0;
+    const rows = certain(sizes[layer], 'the inputs of a layer');
     const gain = layer === 0 ? spec.gain : laterGain(spec.activation);
     const spread = layer === 0 ? spec.biasSpread : 0.3 * spec.biasSpread;
     const values = new Float32Array((rows + 1) * units);
     stream.fillNormal(values);
-    for (let i = 0; i < rows * units; i++) values[i] = ((values[i] ?? 0) * gain) / Math.sqrt(rows);
+    for (let i = 0; i < rows * units; i++) values[i] = ((values[i] as number) * gain) / Math.sqrt(rows);
     const shift = layer === last ? spec.shift : 0;
-    for (let i = rows * units; i < values.length; i++) values[i] = (values[i] ?? 0) * spread + shift;
+    for (let i = rows * units; i < values.length; i++) values[i] = (values[i] as number) * spread + shift;
     return variable(values, [rows + 1, units]);
   });
   return network(variables, (x, weights) => perceptron(x, weights, spec.activation));
@@ -109,13 +117,4 @@ function startingAt(start: readonly number[], shape: [number, number], kind: str
 /** A variable and nothing else: the tensor it starts from is freed. */
 function variable(values: Float32Array, shape: [number, number]): tf.Variable<tf.Rank.R2> {
   return tf.tidy(() => tf.variable(tf.tensor2d(values, shape)));
-}
-
-function present(weights: tf.Tensor2D | undefined): tf.Tensor2D {
-  if (weights === undefined) throw new Error('This network has one tensor of weights; none was given.');
-  return weights;
-}
-
-function impossible(spec: never): never {
-  throw new Error(`No such network: ${JSON.stringify(spec)}`);
 }

@@ -1,32 +1,29 @@
 // The losses of both players, as the papers write them, on D's raw output: a logit, high on real data. What is known of them without
 // tensors is in src/vocabulary/objectives.ts.
-import type { ObjectiveName } from '../../vocabulary/objectives.ts';
+import type { AdversarialName, ObjectiveName } from '../../vocabulary/objectives.ts';
 import { meanSoftplus } from '../kernels/loss.ts';
 import { tf } from '../tensorflow.ts';
 
 /** D's loss, from batch means over its outputs on real and on generated data (n × 1 each). */
 interface Common {
   /** `realLabel` is the label of real data under one-sided smoothing, 1 for none. */
-  discriminator(real: tf.Tensor2D, fake: tf.Tensor2D, realLabel: number): tf.Scalar;
+  readonly discriminator: (real: tf.Tensor2D, fake: tf.Tensor2D, realLabel: number) => tf.Scalar;
 }
 
 /** A game in which G learns through D: its loss is a batch mean over D's outputs. */
 export interface Adversarial extends Common {
   /** G's loss. Outputs on real data are needed only where the objective pairs; they are paired with the generated ones row by row. */
-  generator(fake: tf.Tensor2D, real: tf.Tensor2D): tf.Scalar;
+  readonly generator: (fake: tf.Tensor2D, real: tf.Tensor2D) => tf.Scalar;
   readonly direct?: undefined;
 }
 
 /** No game: G learns from the samples themselves, while D learns to judge them all the same. */
 export interface Direct extends Common {
   /** G's loss, from generated and real samples (n × dimension each), paired row by row. */
-  direct(fake: tf.Tensor2D, real: tf.Tensor2D): tf.Scalar;
+  readonly direct: (fake: tf.Tensor2D, real: tf.Tensor2D) => tf.Scalar;
 }
 
 export type Objective = Adversarial | Direct;
-
-/** The objectives under which G learns through D. */
-export type AdversarialName = Exclude<ObjectiveName, 'meanSquaredError'>;
 
 /** −log σ(l): what judging l as real costs. */
 const judgedReal = (logit: tf.Tensor2D): tf.Scalar => meanSoftplus(logit, -1);
@@ -41,7 +38,7 @@ const exponential: (...logits: tf.Tensor[]) => tf.Tensor = tf.customGrad((...inp
 });
 const meanSquare = (from: number, output: tf.Tensor): tf.Scalar => tf.mean(tf.square(tf.sub(output, from)));
 
-/** E_p[−y log D − (1 − y) log(1 − D)] + E_q[−log(1 − D)], with real label y. */
+/** E_p[−y log D − (1 − y) log(1 − D)] + E_q[−log(1 − D)], with real label y: Goodfellow et al. 2014; Salimans et al. 2016, arXiv:1606.03498, §3.4. */
 function crossEntropy(real: tf.Tensor2D, fake: tf.Tensor2D, realLabel: number): tf.Scalar {
   const plain = tf.add<tf.Scalar>(judgedReal(real), judgedFake(fake));
   if (realLabel === 1) return plain;
@@ -49,13 +46,14 @@ function crossEntropy(real: tf.Tensor2D, fake: tf.Tensor2D, realLabel: number): 
   return tf.add<tf.Scalar>(plain, tf.mul<tf.Scalar>(tf.mean(real), 1 - realLabel));
 }
 
-export const objectives: Record<AdversarialName, Adversarial> & Record<'meanSquaredError', Direct> = {
-  /** The minimax game: G minimises E log(1 − D(G(z))). Goodfellow et al. 2014, equation 1. */
+export const objectives: Record<AdversarialName, Adversarial> &
+  Record<Exclude<ObjectiveName, AdversarialName>, Direct> = {
+  /** The minimax game: G minimises E log(1 − D(G(z))). Goodfellow et al. 2014, arXiv:1406.2661, equation 1. */
   saturating: {
     discriminator: crossEntropy,
     generator: (fake) => tf.neg(judgedFake(fake)),
   },
-  /** G minimises −E log D(G(z)) instead. Goodfellow et al. 2014, §3. */
+  /** G minimises −E log D(G(z)) instead. Goodfellow et al. 2014, arXiv:1406.2661, §3. */
   nonSaturating: {
     discriminator: crossEntropy,
     generator: (fake) => judgedReal(fake),

@@ -1,5 +1,6 @@
 // Descends a loss: an optimiser with its memory, for all weights of one network.
-import type { OptimiserSpec as Spec } from '../../vocabulary/learning.ts';
+import type { OptimiserSpec } from '../../vocabulary/learning.ts';
+import { certain } from '../../certain.ts';
 import { applyAdam, applySgd, newMoments, newVelocities } from '../kernels/optimise.ts';
 import type { OptimiserState } from './snapshot.ts';
 import { tf } from '../tensorflow.ts';
@@ -14,7 +15,7 @@ export interface Optimiser {
    */
   descend(gradients: readonly tf.Tensor2D[], share: () => number): void;
   /** Goes on with other constants. @throws Error if the kind is another */
-  retune(spec: Spec): void;
+  retune(spec: OptimiserSpec): void;
   /** What it remembers, and the number of updates done. */
   readonly memory: tf.Variable<tf.Rank.R2> | undefined;
   updates: number;
@@ -22,7 +23,7 @@ export interface Optimiser {
 }
 
 /** The optimiser that a spec describes. Its update rules are in kernels/optimise.ts. */
-export function createOptimiser(initial: Spec, variables: Variables): Optimiser {
+export function createOptimiser(initial: OptimiserSpec, variables: Variables): Optimiser {
   const memory = newMemory(initial, variables);
   let spec = initial;
   return {
@@ -49,15 +50,15 @@ export function createOptimiser(initial: Spec, variables: Variables): Optimiser 
           });
         }
         case 'adam': {
-          if (memory === undefined) throw new Error('Adam has lost its moments.');
           const { beta1, beta2, epsilon } = spec;
-          return applyAdam(variables, gradients, memory, () => {
+          const moments = certain(memory, 'Adam’s memory of moments');
+          return applyAdam(variables, gradients, moments, () => {
             this.updates += 1;
             return { learningRate: learningRate(), beta1, beta2, epsilon, count: this.updates };
           });
         }
         default:
-          return impossible(spec);
+          return spec satisfies never;
       }
     },
     dispose: () => memory?.dispose(),
@@ -71,7 +72,7 @@ export function restoreOptimiser(optimiser: Optimiser, state: OptimiserState): v
   if (memory) tf.tidy(() => memory.assign(tf.tensor2d(state.memory.slice(), memory.shape)));
 }
 
-function newMemory(spec: Spec, variables: Variables): tf.Variable<tf.Rank.R2> | undefined {
+function newMemory(spec: OptimiserSpec, variables: Variables): tf.Variable<tf.Rank.R2> | undefined {
   switch (spec.kind) {
     case 'sgd':
       return undefined;
@@ -80,10 +81,6 @@ function newMemory(spec: Spec, variables: Variables): tf.Variable<tf.Rank.R2> | 
     case 'adam':
       return newMoments(variables);
     default:
-      return impossible(spec);
+      return spec satisfies never;
   }
-}
-
-function impossible(spec: never): never {
-  throw new Error(`No such optimiser: ${JSON.stringify(spec)}`);
 }

@@ -42,7 +42,7 @@ export function clip(network: Network, limit: number): void {
 
 /** ½ ‖v‖² of a list of gradients. */
 export function halfSquaredNorm(gradients: readonly tf.Tensor[]): tf.Scalar {
-  const squares = gradients.map((each) => tf.sum(tf.square(each)) as tf.Scalar);
+  const squares = gradients.map((each) => tf.sum<tf.Scalar>(tf.square(each)));
   return tf.mul<tf.Scalar>(tf.addN(squares), 0.5);
 }
 

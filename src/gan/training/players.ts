@@ -2,8 +2,9 @@
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { OptimiserSpec } from '../../vocabulary/learning.ts';
 import type { NetworkSpec } from '../../vocabulary/network.ts';
+import { certain } from '../../certain.ts';
 import { applySgd } from '../kernels/optimise.ts';
-import type { Distribution } from '../data/distributions.ts';
+import type { Distribution } from '../data/distribution.ts';
 import { conditional, createNetwork, reset, type Network } from './networks.ts';
 import { createOptimiser, restoreOptimiser } from './optimisers.ts';
 import { stream, type Stream } from '../random.ts';
@@ -41,7 +42,7 @@ export interface LearningPlayer {
 /** Both players of a run. @throws Error if a network does not fit the data or the latents; no tensor is left then */
 export function createPlayers(
   { latent, average, seed, optimisers, ...experiment }: Experiment,
-  { dimension, given = 0 }: Distribution,
+  { dimension, given }: Distribution,
 ): Record<'generator' | 'discriminator', LearningPlayer> {
   const generator = createPlayer(
     {
@@ -84,7 +85,9 @@ function createPlayer(spec: PlayerSpec, stream: Stream): LearningPlayer {
 
   const follow = () => {
     // average ← average − (1 − decay) · (average − weights): a gradient step, so one kernel does it for all layers.
-    const gaps = average.map((each, i) => tf.sub<tf.Tensor2D>(each, variables[i] as tf.Tensor2D));
+    const gaps = average.map((each, i) =>
+      tf.sub<tf.Tensor2D>(each, certain(variables[i], 'the weights of an average')),
+    );
     applySgd(average, gaps, undefined, () => ({ learningRate: 1 - spec.average, momentum: 0 }));
   };
 
@@ -140,7 +143,7 @@ function assign(variables: readonly tf.Variable<tf.Rank.R2>[], saved: readonly F
   tf.tidy(() =>
     variables.forEach((each, i) => {
       // A copy: the backend keeps the array it is given.
-      each.assign(tf.tensor2d(Float32Array.from(saved[i] ?? []), each.shape));
+      each.assign(tf.tensor2d(Float32Array.from(certain(saved[i], 'a saved layer')), each.shape));
     }),
   );
 }

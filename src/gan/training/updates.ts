@@ -38,7 +38,7 @@ export function updateOf(player: Player, game: Game, batches: Batches, step: () 
   const loss = lossOf(player, game, batches, step);
   const weight = weightOf(game.experiment.penalties, 'consensus');
   if (weight === 0) return gradientsOf(loss, game[player].variables);
-  const disagreement = consensus(game, batches, step);
+  const disagreement = consensusTerm(game, batches, step);
   return gradientsOf(() => tf.add(loss(), tf.mul(disagreement(), weight)), game[player].variables);
 }
 
@@ -53,13 +53,13 @@ function discriminatorLoss(game: Game, batches: Batches, step: () => number): ()
   const { batch, penalties } = experiment;
   const objective = objectives[experiment.objective];
   const fake = generator.apply(batches.latents());
-  const both = asSeen(tf.concat2d([batches.real(), fake], 0), experiment, batches, step);
+  const both = withNoise(tf.concat2d([batches.real(), fake], 0), experiment, batches, step);
   const segments = penalties.flatMap((penalty) =>
     penalty.kind === 'gradientPenalty' ? [{ ...penalty, x: between(...splitRows(both, batch), batches.shares()) }] : [],
   );
   return () => {
     const terms: tf.Scalar[] = [];
-    const [onReal, onFake] = judgeHalves(discriminator, both, experiment, terms);
+    const [onReal, onFake] = outputsOnBoth(discriminator, both, experiment, terms);
     for (const { x, weight, target } of segments)
       terms.push(slopeTarget(outputsAndSlopes(discriminator, x).slopes, weight, target));
     const loss = objective.discriminator(onReal, onFake, experiment.realLabel);
@@ -72,7 +72,7 @@ function discriminatorLoss(game: Game, batches: Batches, step: () => number): ()
  * Together, all rows go through D at once if they are treated alike; apart, each half has a pass of its own. Slopes, which cost
  * another pass, are taken only where they are penalised.
  */
-function judgeHalves(
+function outputsOnBoth(
   discriminator: Network,
   both: tf.Tensor2D,
   { batch, halves, penalties }: Experiment,
@@ -82,19 +82,19 @@ function judgeHalves(
   const r2 = weightOf(penalties, 'r2');
   if (halves === 'apart' || r1 > 0 !== r2 > 0) {
     const [real, fake] = splitRows(both, batch);
-    const judged = (x: tf.Tensor2D, weight: number): tf.Tensor2D => {
+    const outputsOf = (x: tf.Tensor2D, weight: number): tf.Tensor2D => {
       if (weight === 0) return discriminator.apply(x);
       const { outputs, slopes } = outputsAndSlopes(discriminator, x);
       terms.push(squaredSlope(slopes, weight));
       return outputs;
     };
-    return [judged(real, r1), judged(fake, r2)];
+    return [outputsOf(real, r1), outputsOf(fake, r2)];
   }
   if (r1 === 0) return splitRows(discriminator.apply(both), batch);
-  const judged = outputsAndSlopes(discriminator, both);
-  const [atReal, atFake] = splitRows(judged.slopes, batch);
+  const { outputs, slopes } = outputsAndSlopes(discriminator, both);
+  const [atReal, atFake] = splitRows(slopes, batch);
   terms.push(squaredSlope(atReal, r1), squaredSlope(atFake, r2));
-  return splitRows(judged.outputs, batch);
+  return splitRows(outputs, batch);
 }
 
 /** G's loss as a function of G's weights: D's weights, its outputs on real data, and real samples are constants in it. */
@@ -109,7 +109,7 @@ function generatorLoss(game: Game, batches: Batches, step: () => number): () => 
   const latents = batches.latents();
   const noise = noiseFor(experiment, batches, step, experiment.batch);
   const real = factsOf(experiment.objective).pairs
-    ? discriminator.apply(asSeen(batches.real(), experiment, batches, step))
+    ? discriminator.apply(withNoise(batches.real(), experiment, batches, step))
     : undefined;
   return () => {
     const fake = generator.apply(latents);
@@ -122,7 +122,7 @@ function generatorLoss(game: Game, batches: Batches, step: () => number): () => 
  * ½‖v‖² of consensus optimisation, where v holds both players' gradients of their plain losses on one batch; both descend it.
  * All of v depends on both players here: nothing is held constant. Mescheder, Nowozin and Geiger 2017, arXiv:1705.10461, §3.2.
  */
-function consensus(
+function consensusTerm(
   { generator, discriminator, experiment }: Game,
   batches: Batches,
   step: () => number,
@@ -130,16 +130,16 @@ function consensus(
   const objective = objectives[experiment.objective];
   const samples = batches.real();
   const latents = objective.direct ? batches.latents(samples) : batches.latents();
-  const real = asSeen(samples, experiment, batches, step);
+  const real = withNoise(samples, experiment, batches, step);
   const noise = noiseFor(experiment, batches, step, experiment.batch);
-  const judged = (): [real: tf.Tensor2D, fake: tf.Tensor2D] => {
+  const outputs = (): [real: tf.Tensor2D, fake: tf.Tensor2D] => {
     const fake = generator.apply(latents);
     return [discriminator.apply(real), discriminator.apply(noise ? tf.add(fake, noise) : fake)];
   };
-  const discriminatorsLoss = () => objective.discriminator(...judged(), experiment.realLabel);
+  const discriminatorsLoss = () => objective.discriminator(...outputs(), experiment.realLabel);
   const generatorsLoss = () => {
     if (objective.direct) return objective.direct(generator.apply(latents), samples);
-    const [real, fake] = judged();
+    const [real, fake] = outputs();
     return objective.generator(fake, real);
   };
   return () => {
@@ -150,7 +150,7 @@ function consensus(
 }
 
 /** What D is shown: x, with instance noise where the experiment has it. */
-function asSeen(x: tf.Tensor2D, experiment: Experiment, batches: Batches, step: () => number): tf.Tensor2D {
+function withNoise(x: tf.Tensor2D, experiment: Experiment, batches: Batches, step: () => number): tf.Tensor2D {
   const noise = noiseFor(experiment, batches, step, x.shape[0]);
   return noise ? tf.add(x, noise) : x;
 }

@@ -1,10 +1,13 @@
 // The drawn cats: in range, repeatable, no two alike, what each number moves, and a mean that is no cat.
 import { expect, test } from 'vitest';
-import { CAT_SIDE, catDrawings, drawCat, type CatFace } from '../../../src/gan/data/cats.ts';
+import { drawCat, type CatFace } from '../../../src/gan/data/cats.ts';
+import { distribution } from '../../../src/gan/data/distributions.ts';
 import { stream } from '../../../src/gan/random.ts';
 
-const PIXELS = CAT_SIDE * CAT_SIDE;
-const MIDDLE = (CAT_SIDE - 1) / 2;
+const catDrawings = distribution({ kind: 'cats' });
+const SIDE = 16;
+const PIXELS = SIDE * SIDE;
+const MIDDLE = (SIDE - 1) / 2;
 
 const plain: CatFace = {
   black: true,
@@ -27,7 +30,7 @@ function drawn(change: Partial<CatFace> = {}): Float32Array {
 
 /** The pixel whose centre is nearest to a point of the drawing. */
 const at = (pixels: ArrayLike<number>, x: number, y: number): number =>
-  pixels[Math.round(y + MIDDLE) * CAT_SIDE + Math.round(x + MIDDLE)] ?? Number.NaN;
+  pixels[Math.round(y + MIDDLE) * SIDE + Math.round(x + MIDDLE)] ?? Number.NaN;
 
 test('a drawing is 256 pixels, and all of them lie between paper and ink', () => {
   expect(catDrawings.dimension).toBe(PIXELS);
@@ -45,7 +48,7 @@ test('every drawing has plenty of ink, and a frame of paper above it', () => {
     const ink = cat.reduce((sum, pixel) => sum + (pixel + 1) / 2, 0);
     expect(ink).toBeGreaterThan(20);
     expect(ink).toBeLessThan(130);
-    expect(Math.max(...cat.subarray(0, CAT_SIDE))).toBeLessThan(1);
+    expect(Math.max(...cat.subarray(0, SIDE))).toBeLessThan(1);
   }
 });
 
@@ -109,8 +112,8 @@ test('the coat of a black cat is ink and its eyes are paper; of a white one, the
 test('a face is its own mirror image, ears and whiskers included', () => {
   const cat = drawn();
   for (let i = 0; i < PIXELS; i++) {
-    const row = Math.floor(i / CAT_SIDE) * CAT_SIDE;
-    expect(cat[i]).toBeCloseTo(cat[row + CAT_SIDE - 1 - (i % CAT_SIDE)] ?? Number.NaN, 5);
+    const row = Math.floor(i / SIDE) * SIDE;
+    expect(cat[i]).toBeCloseTo(cat[row + SIDE - 1 - (i % SIDE)] ?? Number.NaN, 5);
   }
 });
 

@@ -1,10 +1,10 @@
 // What D thinks: indecision and the gap to the optimal discriminator, where both are known.
-import { objectiveFacts } from '../../../src/vocabulary/objectives.ts';
+import { normalOnLine } from '../../oracles/normals.ts';
+import { objectiveFacts, optimalDiscriminator } from '../../../src/vocabulary/objectives.ts';
 import { sigmoid } from '../../../src/vocabulary/logistic.ts';
 import { expect, test } from 'vitest';
 import { affineDensity } from '../../../src/gan/theory/affineDensity.ts';
 import { indecision, optimalGap } from '../../../src/gan/metrics/discriminator.ts';
-import { normalOnLine, optimalDiscriminator } from '../../../src/gan/theory/closedForms.ts';
 
 const logit = (d: number) => Math.log(d / (1 - d));
 

@@ -1,4 +1,4 @@
-// The losses as they are trained with, at the best discriminator of random finite distributions, are the closed forms of theory.
+// The losses as they are trained with, at the best discriminator of random finite distributions, are the closed forms of least.
 import { softplus } from '../../../src/vocabulary/logistic.ts';
 import { factsOf, objectiveFacts } from '../../../src/vocabulary/objectives.ts';
 import { expect, test } from 'vitest';
@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import type { ObjectiveName } from '../../../src/vocabulary/objectives.ts';
 import { objectives } from '../../../src/gan/training/objectives.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
-import * as theory from '../../../src/gan/theory/closedForms.ts';
+import { jensenShannon } from '../../../src/gan/theory/information.ts';
+import * as least from '../../oracles/leastLosses.ts';
 
 const seeded = { seed: 3, numRuns: 60 };
 /** How often each of five outcomes occurs in a batch: at least once in each, so that every ratio is finite. */
@@ -21,11 +22,11 @@ const lossOf = (name: ObjectiveName, real: number[], fake: number[]): number =>
   tf.tidy(() => objectives[name].discriminator(column(real), column(fake), 1).dataSync()[0] ?? NaN);
 
 const closed: [ObjectiveName, (p: number[], q: number[]) => number][] = [
-  ['saturating', (p, q) => theory.leastDiscriminatorLoss(theory.jensenShannon(p, q))],
-  ['nonSaturating', (p, q) => theory.leastDiscriminatorLoss(theory.jensenShannon(p, q))],
-  ['maximumLikelihood', (p, q) => theory.leastDiscriminatorLoss(theory.jensenShannon(p, q))],
-  ['hinge', (p, q) => theory.leastHingeLoss(theory.totalVariation(p, q))],
-  ['leastSquares', theory.leastSquaresLoss],
+  ['saturating', (p, q) => least.leastDiscriminatorLoss(jensenShannon(p, q))],
+  ['nonSaturating', (p, q) => least.leastDiscriminatorLoss(jensenShannon(p, q))],
+  ['maximumLikelihood', (p, q) => least.leastDiscriminatorLoss(jensenShannon(p, q))],
+  ['hinge', (p, q) => least.leastHingeLoss(least.totalVariation(p, q))],
+  ['leastSquares', least.leastSquaresLoss],
 ];
 
 test.each(closed)('%s: what D loses at its optimum', (name, least) => {
@@ -51,7 +52,7 @@ test('relativistic: over all pairs D loses log 2 − JSD(p⊗q‖q⊗p), whateve
         pairs.map(([r]) => r),
         pairs.map(([, f]) => f),
       );
-      expect(loss).toBeCloseTo(theory.leastRelativisticLoss(p, q), 5);
+      expect(loss).toBeCloseTo(least.leastRelativisticLoss(p, q), 5);
     }),
     seeded,
   );
@@ -72,13 +73,13 @@ test('one labelled batch, half real and half generated, has half the loss of the
 
 test('where p = q nothing is left to tell: the closed forms are the values at equilibrium', () => {
   const p = [0.1, 0.2, 0.7];
-  expect(theory.leastDiscriminatorLoss(theory.jensenShannon(p, p))).toBeCloseTo(
+  expect(least.leastDiscriminatorLoss(jensenShannon(p, p))).toBeCloseTo(
     objectiveFacts.saturating.equilibrium.discriminator.value,
     12,
   );
-  expect(theory.leastHingeLoss(theory.totalVariation(p, p))).toBe(objectiveFacts.hinge.equilibrium.discriminator.value);
-  expect(theory.leastSquaresLoss(p, p)).toBeCloseTo(objectiveFacts.leastSquares.equilibrium.discriminator.value, 12);
-  expect(theory.leastRelativisticLoss(p, p)).toBeCloseTo(
+  expect(least.leastHingeLoss(least.totalVariation(p, p))).toBe(objectiveFacts.hinge.equilibrium.discriminator.value);
+  expect(least.leastSquaresLoss(p, p)).toBeCloseTo(objectiveFacts.leastSquares.equilibrium.discriminator.value, 12);
+  expect(least.leastRelativisticLoss(p, p)).toBeCloseTo(
     objectiveFacts.relativistic.equilibrium.discriminator.value,
     12,
   );

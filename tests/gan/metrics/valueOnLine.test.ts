@@ -1,13 +1,14 @@
 // The game's value by quadrature against closed forms: Goodfellow et al. 2014, Theorem 1, and the known divergence of two normals.
 import { expect, test } from 'vitest';
-import { gameValue, gridOver, optimalGameValue } from '../../../src/gan/metrics/gameValue.ts';
-import { jensenShannonOnLine, normalOnLine } from '../../../src/gan/theory/closedForms.ts';
+import { gameValue, optimalGameValue } from '../../../src/gan/metrics/gameValue.ts';
+import { regularGrid } from '../../../src/gan/observing/regularGrid.ts';
+import { jensenShannonOnLine, normalOnLine } from '../../oracles/normals.ts';
 
 const p = normalOnLine({ mean: 0, sd: 1 });
 
 function onGrid(mean: number, sd: number, logit: (x: number) => number) {
   const q = normalOnLine({ mean, sd });
-  const points = gridOver(Math.min(p.from, q.from), Math.max(p.to, q.to));
+  const points = regularGrid(Math.min(p.from, q.from), Math.max(p.to, q.to), 1025);
   return {
     logits: points.map(logit),
     dataDensity: points.map((x) => p.at(x)),

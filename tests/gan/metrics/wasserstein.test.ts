@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { distribution } from '../../../src/gan/data/distributions.ts';
 import { stream } from '../../../src/gan/random.ts';
-import { normalWasserstein1 } from '../../../src/gan/theory/closedForms.ts';
+import { normalWasserstein1 } from '../../oracles/normals.ts';
 import {
   quantilesOf,
   slicedWasserstein1,

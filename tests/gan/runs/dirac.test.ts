@@ -1,9 +1,11 @@
 // The trainer itself, run as a Dirac-GAN, does what theory predicts: step by step, and in its growth near the equilibrium.
 import { describe, expect, test } from 'vitest';
-import { diracStep, updateMatrix, type State } from '../../../src/gan/theory/dirac.ts';
+import { updateMatrix, type State } from '../../../src/gan/theory/dirac.ts';
 import type { Experiment } from '../../../src/vocabulary/experiment.ts';
 import type { Penalty } from '../../../src/vocabulary/learning.ts';
-import { eigenvalues, growthPerStep } from '../../../src/gan/theory/stability.ts';
+import { eigenvalues } from '../../../src/gan/theory/stability.ts';
+import { growthPerStep } from '../../oracles/diracStability.ts';
+import { diracStep } from '../../oracles/diracStep.ts';
 import { adversarialNames, dirac } from '../settings.ts';
 import { inTurn, last, r1, radius, together, walk } from './diracWalk.ts';
 

@@ -1,14 +1,15 @@
 // Where the trainer ends up as a Dirac-GAN is where theory says: its cycles, its thresholds of stability, and what noise makes of them.
-import { describe, expect, test } from 'vitest';
-import { diracStep, type State } from '../../../src/gan/theory/dirac.ts';
+import { diracStep } from '../../oracles/diracStep.ts';
 import {
   alternatingRadius,
   alternatingThreshold,
-  limitCycleRadius,
   simultaneousThreshold,
   turningPoint,
   wassersteinInvariant,
-} from '../../../src/gan/theory/stability.ts';
+} from '../../oracles/diracStability.ts';
+import { describe, expect, test } from 'vitest';
+import { type State } from '../../../src/gan/theory/dirac.ts';
+import { limitCycleRadius } from '../../../src/gan/theory/stability.ts';
 import { createTrainer } from '../../../src/gan/runs/trainer.ts';
 import { dirac } from '../settings.ts';
 import { inTurn, last, r1, radius, reach, stateOf, together, walk } from './diracWalk.ts';

@@ -1,12 +1,13 @@
 // The Dirac-GAN's field and matrices against the losses themselves: finite differences of exact expectations.
+import { diracStep } from '../../oracles/diracStep.ts';
 import { softplus } from '../../../src/vocabulary/logistic.ts';
 import { expect, test } from 'vitest';
-import { diracField, diracStep, flowMatrix, updateMatrix } from '../../../src/gan/theory/dirac.ts';
+import { diracField, flowMatrix, updateMatrix } from '../../../src/gan/theory/dirac.ts';
 import type { DiracGame, Matrix } from '../../../src/gan/theory/dirac.ts';
 import { scheduleSchema, type Penalty } from '../../../src/vocabulary/learning.ts';
 import { normalDensity } from '../../../src/gan/theory/normal.ts';
-import type { AdversarialName } from '../../../src/gan/training/objectives.ts';
-import { integrate } from '../../../src/gan/theory/closedForms.ts';
+import type { AdversarialName } from '../../../src/vocabulary/objectives.ts';
+import { integrate } from '../../../src/gan/theory/quadrature.ts';
 import { adversarialNames } from '../settings.ts';
 
 const game = (more: Partial<DiracGame> = {}, rate = 0.1, generatorRate = rate): DiracGame => ({

@@ -1,8 +1,9 @@
 // What each generator loss follows, on random finite distributions: gradients, not words.
+import { divergence } from '../../oracles/fDivergences.ts';
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { divergence, fDivergences, followed, leastSquaresFollowed } from '../../../src/gan/theory/divergences.ts';
-import { jensenShannon, kullbackLeibler } from '../../../src/gan/theory/closedForms.ts';
+import { followed } from '../../../src/gan/theory/divergences.ts';
+import { jensenShannon, kullbackLeibler } from '../../../src/gan/theory/information.ts';
 
 const seeded = { seed: 2, numRuns: 200 };
 const weights = fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 });
@@ -81,6 +82,13 @@ test('a missed mode costs the saturating game log 2, the non-saturating one 1 �
   expect(followed.nonSaturating.g(1e-12)).toBeCloseTo(1 - Math.LN2, 6);
 });
 
+/**
+ * What the generator of least squares with targets 0 (generated), 1 (real) and 1 (G's wish) follows with D = p/(p + q) held fixed:
+ * g(r) = ½(r − 2 log(1 + r) − 1/(1 + r)) plus a constant. Mao et al. 2017, arXiv:1611.04076, give the value of the game instead, whose gradient is
+ * another one: there D* moves with q.
+ */
+const leastSquaresFollowed = (r: number): number => 0.5 * (r - 2 * Math.log(1 + r) - 1 / (1 + r)) - 0.25 + Math.LN2;
+
 test('least squares (0, 1, 1) follows its own divergence, not Pearson’s χ² of the published value', () => {
   const cosines: number[] = [];
   fc.assert(
@@ -130,63 +138,3 @@ test('least squares (−1, 1, 0): the value is the published one, but the gradie
   const symmetric = steered(0, (pi, qi) => (pi - qi) / (pi + qi));
   expect(symmetric).toBeLessThan(zeroOne / 50);
 });
-
-test.each(Object.entries(fDivergences))(
-  'f-GAN, %s: the best critic reaches the divergence and no other exceeds it',
-  (_, row) => {
-    fc.assert(
-      fc.property(probabilities, probabilities, thetas, (p, q, other) => {
-        const exact = p.reduce((sum, pi, i) => sum + (q[i] ?? 0) * row.f(pi / (q[i] ?? 0)), 0);
-        const bound = (outputs: number[]) =>
-          p.reduce(
-            (sum, pi, i) =>
-              sum + pi * row.activation(outputs[i] ?? 0) - (q[i] ?? 0) * row.conjugateOfActivation(outputs[i] ?? 0),
-            0,
-          );
-        const best = p.map((pi, i) => row.bestOutput(pi / (q[i] ?? 0)));
-        expect(bound(best)).toBeCloseTo(exact, 10);
-        expect(bound(other)).toBeLessThanOrEqual(exact + 1e-12);
-      }),
-      seeded,
-    );
-  },
-);
-
-test.each(Object.entries(fDivergences))(
-  'f-GAN, %s: critic f′, activation, conjugate and its stable form agree',
-  (_, row) => {
-    for (const u of [0.1, 0.7, 1, 2, 9]) {
-      expect((row.f(u + 1e-6) - row.f(u - 1e-6)) / 2e-6).toBeCloseTo(row.critic(u), 6);
-      expect(row.activation(row.bestOutput(u))).toBeCloseTo(row.critic(u), 10);
-      // Fenchel and Young, with equality at T*: f(u) + f*(t) = ut.
-      expect(row.f(u) + row.conjugate(row.critic(u))).toBeCloseTo(u * row.critic(u), 10);
-    }
-    let before = -Infinity;
-    for (const v of [-3, -1, 0, 0.4, 2]) {
-      expect(row.conjugateOfActivation(v)).toBeCloseTo(row.conjugate(row.activation(v)), 10);
-      expect(row.activation(v)).toBeGreaterThan(before);
-      before = row.activation(v);
-    }
-  },
-);
-
-test.each(Object.entries(fDivergences))(
-  'f-GAN, %s: with the critic held fixed, G’s gradient is the divergence’s',
-  (_, row) => {
-    fc.assert(
-      fc.property(probabilities, thetas, (p, theta) => {
-        const q0 = softmax(theta);
-        const outputs = p.map((pi, i) => row.bestOutput(pi / (q0[i] ?? 0)));
-        const taken = gradient(
-          (q) => -q.reduce((sum, qi, i) => sum + qi * row.conjugateOfActivation(outputs[i] ?? 0), 0),
-          theta,
-        );
-        const stated = gradient((q) => p.reduce((sum, pi, i) => sum + (q[i] ?? 0) * row.f(pi / (q[i] ?? 0)), 0), theta);
-        taken.forEach((value, i) =>
-          expect(Math.abs(value - (stated[i] ?? Number.NaN)) / (1 + Math.abs(value))).toBeLessThan(1e-7),
-        );
-      }),
-      seeded,
-    );
-  },
-);

@@ -1,7 +1,7 @@
 // The normal distribution function and its inverse, against known values and the density's integral.
 import { expect, test } from 'vitest';
 import { invertCdf, normalCdf, normalDensity } from '../../../src/gan/theory/normal.ts';
-import { integrate } from '../../../src/gan/theory/closedForms.ts';
+import { integrate } from '../../../src/gan/theory/quadrature.ts';
 
 test.each([
   [0, 0.5],

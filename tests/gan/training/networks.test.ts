@@ -1,6 +1,6 @@
 // Networks: the weights they start from, what they compute, and their gradients.
 import { expect, test } from 'vitest';
-import type { NetworkSpec as Spec } from '../../../src/vocabulary/network.ts';
+import type { NetworkSpec } from '../../../src/vocabulary/network.ts';
 import { gradientsOf } from '../../../src/gan/training/updates.ts';
 import { densePlain } from '../../../src/gan/kernels/dense.ts';
 import { conditional, createNetwork, reset } from '../../../src/gan/training/networks.ts';
@@ -8,7 +8,7 @@ import { stream } from '../../../src/gan/random.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import { differences, gap } from '../../oracles/differences.ts';
 
-const mlp = (change: Partial<Extract<Spec, { kind: 'mlp' }>> = {}): Spec => ({
+const mlp = (change: Partial<Extract<NetworkSpec, { kind: 'mlp' }>> = {}): NetworkSpec => ({
   kind: 'mlp',
   widths: [5, 4],
   activation: 'tanh',
@@ -69,7 +69,7 @@ test.each(['tanh', 'relu', 'softplus', 'silu', 'leakyRelu', 'identity'] as const
       [1.2, 0.5],
       [-0.7, 0.9],
     ]);
-    const loss = () => tf.mean(tf.square(tf.sub(network.apply(x), 0.7))) as tf.Scalar;
+    const loss = () => tf.mean<tf.Scalar>(tf.square(tf.sub(network.apply(x), 0.7)));
     tf.tidy(() => {
       const { gradients } = gradientsOf(loss, network.variables);
       expect(

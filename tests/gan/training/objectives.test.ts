@@ -1,7 +1,13 @@
 // The losses at known values, and their slopes against finite differences and against theory.
 import { describe, expect, test } from 'vitest';
-import { factsOf, objectiveFacts, objectiveNames, type ObjectiveName } from '../../../src/vocabulary/objectives.ts';
-import { objectives, type AdversarialName } from '../../../src/gan/training/objectives.ts';
+import {
+  factsOf,
+  objectiveFacts,
+  objectiveNames,
+  type ObjectiveName,
+  type AdversarialName,
+} from '../../../src/vocabulary/objectives.ts';
+import { objectives } from '../../../src/gan/training/objectives.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import { difference } from '../../oracles/differences.ts';
 import { adversarialNames } from '../settings.ts';
@@ -40,14 +46,30 @@ describe.each(adversarialNames)('%s', (name) => {
   test.each([-3, -0.7, 0.4, 2.5])('slope at %f is the derivative of the generator loss', (output) => {
     const other = facts.pairs ? 0.3 : 0;
     const numeric = difference((l) => costs(name, [l], [other]), output, 1e-2);
-    expect(facts.slope?.(output, other)).toBeCloseTo(numeric, 3);
+    expect(facts.slopes?.generator(output, other)).toBeCloseTo(numeric, 3);
     const taped = tf.tidy(
       () =>
         tf
           .grad((l) => objective.generator(l as tf.Tensor2D, column(other)))(column(output))
           .dataSync()[0],
     );
-    expect(facts.slope?.(output, other)).toBeCloseTo(taped ?? NaN, 5);
+    expect(facts.slopes?.generator(output, other)).toBeCloseTo(taped ?? NaN, 5);
+  });
+
+  test.each([-2.2, -0.6, 0.5, 1.7])('slopes at %f are the derivatives of the discriminator loss', (output) => {
+    const other = facts.pairs ? 0.3 : 0;
+    const onReal = difference((l) => loses(name, [l], [other]), output, 1e-2);
+    const onFake = difference((l) => loses(name, [other], [l]), output, 1e-2);
+    expect(facts.slopes?.real(output, other)).toBeCloseTo(onReal, 3);
+    expect(facts.slopes?.fake(output, other)).toBeCloseTo(onFake, 3);
+  });
+
+  test.each(['real', 'fake', 'generator'] as const)('the curvature of %s is the derivative of its slope', (which) => {
+    for (const output of [-2.2, -0.6, 0.5, 1.7]) {
+      const other = facts.pairs ? 0.3 : 0;
+      const slope = (l: number) => facts.slopes?.[which](l, other) ?? NaN;
+      expect(facts.curvatures?.[which](output, other)).toBeCloseTo(difference(slope, output), 6);
+    }
   });
 
   test('the generator wants the discriminator to rise on generated data', () => {
@@ -138,8 +160,8 @@ describe('cross-entropy', () => {
   test('far from zero, losses and gradients stay exact: nothing overflows', () => {
     expect(loses('saturating', [-200], [200])).toBeCloseTo(400, 3);
     expect(loses('saturating', [200], [-200])).toBe(0);
-    expect(objectiveFacts.saturating.slope(-80)).toBeCloseTo(-Math.exp(-80), 40);
-    const ratio = objectiveFacts.nonSaturating.slope(-30) / objectiveFacts.saturating.slope(-30);
+    expect(objectiveFacts.saturating.slopes.generator(-80)).toBeCloseTo(-Math.exp(-80), 40);
+    const ratio = objectiveFacts.nonSaturating.slopes.generator(-30) / objectiveFacts.saturating.slopes.generator(-30);
     // Per sample the two generator gradients differ by exactly e^l.
     expect(ratio * Math.exp(-30)).toBeCloseTo(1, 12);
   });

@@ -1,31 +1,11 @@
 // Updates: each player's gradients are those of its own loss over its own weights, for every objective and penalty.
 import { describe, expect, test } from 'vitest';
-import { createBatches } from '../../../src/gan/training/batches.ts';
-import { distribution } from '../../../src/gan/data/distributions.ts';
 import type { Experiment } from '../../../src/vocabulary/experiment.ts';
 import { objectiveNames } from '../../../src/vocabulary/objectives.ts';
-import { lossOf, updateOf, type Game } from '../../../src/gan/training/updates.ts';
-import { conditional, createNetwork } from '../../../src/gan/training/networks.ts';
-import { stream } from '../../../src/gan/random.ts';
+import { lossOf, updateOf } from '../../../src/gan/training/updates.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import { differences, gap } from '../../oracles/differences.ts';
-import { experiment } from '../settings.ts';
-
-/** A game, its draws, and a way to have the same draws again. */
-function table(change: Record<string, unknown>) {
-  const spec = experiment({ batch: 8, generator: { ...experiment().generator, shift: 0.5 }, ...change });
-  const data = distribution(spec.data);
-  const { dimension, given = 0 } = data;
-  const own = createNetwork(spec.generator, given + spec.latent, dimension - given, stream(1, 'g'));
-  const game: Game = {
-    experiment: spec,
-    generator: conditional(own, given),
-    discriminator: createNetwork(spec.discriminator, dimension, 1, stream(2, 'd')),
-  };
-  const fresh = () => createBatches(spec, data);
-  const dispose = () => [game.generator, game.discriminator].forEach((network) => network.dispose());
-  return { game, fresh, dispose };
-}
+import { smallGame } from './smallGame.ts';
 
 const value = (scalar: tf.Tensor) => scalar.dataSync()[0] ?? NaN;
 const players = ['discriminator', 'generator'] as const;
@@ -78,7 +58,7 @@ const cases: Record<string, Partial<Experiment>> = {
 
 describe.each(Object.entries(cases))('%s', (_, change) => {
   test.each(players)("the %s's gradients are the finite differences of its loss on the same batch", (player) => {
-    const { game, fresh, dispose } = table(change);
+    const { game, fresh, dispose } = smallGame(change);
     tf.tidy(() => {
       const update = updateOf(player, game, fresh(), () => 0);
       // With consensus the whole loss is not lossOf alone: the update's own value is its oracle.
@@ -94,7 +74,7 @@ describe.each(Object.entries(cases))('%s', (_, change) => {
 });
 
 test('a generated sample is a constant in the loss of D: no gradient reaches G', () => {
-  const { game, fresh, dispose } = table({ penalties: [{ kind: 'r2', weight: 1 }] });
+  const { game, fresh, dispose } = smallGame({ penalties: [{ kind: 'r2', weight: 1 }] });
   tf.tidy(() => {
     const loss = lossOf('discriminator', game, fresh(), () => 0);
     const { grads } = tf.engine().gradients(loss, [...game.generator.variables], undefined, true);
@@ -104,7 +84,7 @@ test('a generated sample is a constant in the loss of D: no gradient reaches G',
 });
 
 test('D on real data is a constant in the loss of G, and stands at the side of real data', () => {
-  const { game, fresh, dispose } = table({ objective: 'relativistic' });
+  const { game, fresh, dispose } = smallGame({ objective: 'relativistic' });
   tf.tidy(() => {
     // The relativistic loss of G against D = x: real data at 0 ± 1, generated at about −2, so that G loses more than log 2.
     tf.tidy(() => game.discriminator.variables.forEach((each, i) => i === 1 && each.assign(tf.zerosLike(each))));
@@ -113,119 +93,8 @@ test('D on real data is a constant in the loss of G, and stands at the side of r
   dispose();
 });
 
-test('labels: D that is high on the real side loses little, and its mirror image much', () => {
-  const { game, fresh, dispose } = table({
-    discriminator: { kind: 'linear', start: [2] },
-    generator: { kind: 'point', start: [-4] },
-    data: { kind: 'gaussian', mean: 4, sd: 0.1 },
-  });
-  tf.tidy(() => {
-    expect(value(lossOf('discriminator', game, fresh(), () => 0)())).toBeLessThan(0.01);
-    expect(value(lossOf('generator', game, fresh(), () => 0)())).toBeCloseTo(8, 2);
-    game.discriminator.variables[0]?.assign(tf.tensor2d([[-2]]));
-    expect(value(lossOf('discriminator', game, fresh(), () => 0)())).toBeCloseTo(16, 0);
-  });
-  dispose();
-});
-
-test('R1 looks at real data alone, R2 at generated data alone', () => {
-  // D(x) = relu(x): slope 1 at the data (4), 0 at the generated point (−4).
-  const relu = { kind: 'mlp' as const, widths: [1], activation: 'relu' as const };
-  const penalised = (kind: 'r1' | 'r2' | undefined) => {
-    const { game, fresh, dispose } = table({
-      discriminator: relu,
-      generator: { kind: 'point', start: [-4] },
-      data: { kind: 'gaussian', mean: 4, sd: 0.1 },
-      penalties: kind ? [{ kind, weight: 3 }] : [],
-    });
-    const loss = tf.tidy(() => {
-      game.discriminator.variables.forEach((each) => each.assign(tf.tensor2d([[1], [0]])));
-      return value(lossOf('discriminator', game, fresh(), () => 0)());
-    });
-    dispose();
-    return loss;
-  };
-  expect(penalised('r1') - penalised(undefined)).toBeCloseTo(1.5, 5);
-  expect(penalised('r2') - penalised(undefined)).toBeCloseTo(0, 5);
-});
-
-test('instance noise is put on what D sees of both, and fades', () => {
-  const spread = (step: number) => {
-    const { game, fresh, dispose } = table({
-      data: { kind: 'dirac', at: 0 },
-      objective: 'wasserstein',
-      generator: { kind: 'point', start: [0] },
-      discriminator: { kind: 'linear', start: [1] },
-      instanceNoise: { sd: 2, until: 100 },
-      batch: 4096,
-      penalties: [{ kind: 'gradientPenalty', weight: 1, target: 0 }],
-    });
-    const batches = fresh();
-    // Every loss is a mean of D's outputs, which are the noise here.
-    const loss = tf.tidy(() => value(lossOf('generator', game, batches, () => step)()));
-    dispose();
-    return Math.abs(loss);
-  };
-  expect(spread(0)).toBeGreaterThan(0);
-  expect(spread(0)).toBeLessThan((4 * 2) / Math.sqrt(4096));
-  expect(spread(50)).toBeCloseTo(spread(0) / 2, 5);
-  expect(spread(100)).toBe(0);
-});
-
-test('a penalty doubled adds twice as much', () => {
-  const loss = (weight: number) => {
-    const { game, fresh, dispose } = table({
-      penalties: weight ? [{ kind: 'gradientPenalty', weight, target: 1 }] : [],
-    });
-    const result = tf.tidy(() => value(lossOf('discriminator', game, fresh(), () => 0)()));
-    dispose();
-    return result;
-  };
-  expect((loss(2) - loss(0)) / (loss(1) - loss(0))).toBeCloseTo(2, 4);
-});
-
-const bothPenalties = [
-  { kind: 'r1', weight: 0.5 },
-  { kind: 'r2', weight: 0.3 },
-];
-test.each<[string, { penalties?: typeof bothPenalties; realLabel?: number; objective?: string }]>([
-  ['plain', {}],
-  ['smoothed', { realLabel: 0.9 }],
-  ['relativistic', { objective: 'relativistic' }],
-  ['R1 and R2', { penalties: bothPenalties }],
-  ['R1 alone', { penalties: bothPenalties.slice(0, 1) }],
-])('%s: two halves apart make the loss and the gradients of one batch with labels', (_, change) => {
-  const [together, apart] = (['together', 'apart'] as const).map((halves) => {
-    const { game, fresh, dispose } = table({ ...change, halves });
-    let passes = 0;
-    const { discriminator } = game;
-    const counted = {
-      ...game,
-      discriminator: {
-        ...discriminator,
-        apply: (...x: Parameters<typeof discriminator.apply>) => {
-          passes += 1;
-          return discriminator.apply(...x);
-        },
-      },
-    };
-    const seen = tf.tidy(() => {
-      const { loss, gradients } = updateOf('discriminator', counted, fresh(), () => 0);
-      return { loss: value(loss), gradients: gradients.map((each) => each.dataSync()), passes };
-    });
-    dispose();
-    return seen;
-  });
-  if (!together || !apart) throw new Error('both were run');
-  expect(apart.passes).toBe(2);
-  // Where only one half is penalised, the other is better judged on its own.
-  expect(together.passes).toBe(change.penalties?.length === 1 ? 2 : 1);
-  expect(apart.loss).toBeCloseTo(together.loss, 6);
-  expect(gap(apart.gradients, together.gradients)).toBeLessThan(1e-6);
-});
-
 test('under the mean squared error G is paired with real data that has its condition', () => {
-  const { game, fresh, dispose } = table({
+  const { game, fresh, dispose } = smallGame({
     objective: 'meanSquaredError',
     data: twoAnswers,
     penalties: [{ kind: 'consensus', weight: 0.1 }],
@@ -259,7 +128,7 @@ test('under the mean squared error G is paired with real data that has its condi
 });
 
 test('the mean squared error does not ask D: whatever D is, G has the same gradients', () => {
-  const { game, fresh, dispose } = table({ objective: 'meanSquaredError' });
+  const { game, fresh, dispose } = smallGame({ objective: 'meanSquaredError' });
   const gradients = () =>
     tf.tidy(() => updateOf('generator', game, fresh(), () => 0).gradients.map((each) => each.dataSync()));
   const before = gradients();

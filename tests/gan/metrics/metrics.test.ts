@@ -1,19 +1,23 @@
 // Each metric by its name, from what is seen of a run; absent where it has no meaning.
 import { expect, test } from 'vitest';
+import { certain } from '../../../src/certain.ts';
 import { distribution } from '../../../src/gan/data/distributions.ts';
 import type { Data } from '../../../src/vocabulary/data.ts';
-import { metricNames, type Metric } from '../../../src/vocabulary/metrics.ts';
+import { factsOfMetric, metricNames, type Metric } from '../../../src/vocabulary/metrics.ts';
 import { affineDensity } from '../../../src/gan/theory/affineDensity.ts';
-import { gridOver } from '../../../src/gan/metrics/gameValue.ts';
-import { measure } from '../../../src/gan/metrics/measures.ts';
-import type { Sight } from '../../../src/gan/metrics/measures.ts';
+import { measure, needsOf } from '../../../src/gan/metrics/metrics.ts';
+import type { Observed, Setting } from '../../../src/gan/metrics/observation.ts';
+import { regularGrid } from '../../../src/gan/observing/regularGrid.ts';
 import { stream } from '../../../src/gan/random.ts';
 
 const gaussian: Data = { kind: 'gaussian', mean: 0, sd: 1 };
 const ring: Data = { kind: 'ring', modes: 8, radius: 1, sd: 0.05 };
 
+/** What is known and observed of a run, as one object. */
+type Run = Setting & Observed;
+
 /** A generator that is exact but for a shift, and a D that says 0 or what it is told. */
-function sight(data: Data, shift = 0, more: Partial<Sight> = {}): Sight {
+function run(data: Data, shift = 0, more: Partial<Run> = {}): Run {
   const source = distribution(data);
   const draws = stream(1, 'evaluation');
   const n = 4000;
@@ -21,26 +25,25 @@ function sight(data: Data, shift = 0, more: Partial<Sight> = {}): Sight {
     distribution: source,
     objective: 'nonSaturating',
     realLabel: 1,
-    real: source.sample(n, draws),
-    fake: source.sample(n, draws).map((x) => x + shift),
-    realLogits: new Float32Array(n),
-    fakeLogits: new Float32Array(n),
+    samples: { real: source.sample(n, draws), fake: source.sample(n, draws).map((x) => x + shift) },
+    outputs: { real: new Float32Array(n), fake: new Float32Array(n) },
     ...more,
   };
 }
 
+const line = regularGrid(-10, 10, 1025);
 const full = (data: Data) =>
-  sight(data, 0, {
+  run(data, 0, {
     generatorDensity: affineDensity([0], [[1]]) ?? ((x) => x),
     gradientNorms: { saturating: 2, nonSaturating: 6 },
     losses: { discriminator: 1.25, generator: 0.5 },
-    halves: { together: 1.25, apart: 1.5 },
+    labelledBatch: { together: 1.25, apart: 1.5 },
     alongLine: { points: line, outputs: new Float32Array(line.length) },
-    parameters: [3, 4],
+    parameters: { theta: Float32Array.of(3), psi: Float32Array.of(4) },
   });
-const line = gridOver(-10, 10);
 
-const measured = (seen: Sight) => metricNames.filter((metric) => measure(metric, seen) !== undefined);
+const valueOf = (metric: Metric, seen: Run) => measure(metric, seen, seen);
+const measured = (seen: Run) => metricNames.filter((metric) => valueOf(metric, seen) !== undefined);
 
 test('on the line every metric has a value', () => {
   expect(measured(full(gaussian))).toEqual([...metricNames]);
@@ -56,11 +59,7 @@ test('in the plane all but those of the line, and with curves too', () => {
 });
 
 test('what is not given is not measured', () => {
-  const source = distribution(ring);
-  const samples = source.sample(100, stream(0, 'data'));
-  expect(
-    measured({ distribution: source, objective: 'nonSaturating', realLabel: 1, real: samples, fake: samples }),
-  ).toEqual([
+  expect(measured({ ...run(ring), outputs: undefined })).toEqual([
     'slicedWasserstein1',
     'energyDistance',
     'modesCovered',
@@ -100,14 +99,16 @@ test('drawings have their nearest neighbours and their variety, and no metric of
     'optimalValue',
     'valueGap',
   ];
-  expect(measured({ ...seen, real: seen.real.slice(0, 25_600), fake: seen.fake.slice(0, 25_600) })).toEqual(
-    metricNames.filter((metric) => !absent.includes(metric)),
-  );
+  const { real, fake } = certain(seen.samples, 'samples');
+  const fewer = { real: real.slice(0, 25_600), fake: fake.slice(0, 25_600) };
+  expect(measured({ ...seen, samples: fewer })).toEqual(metricNames.filter((metric) => !absent.includes(metric)));
 });
 
 test('the Dirac measure has distances and no modes, bins or densities', () => {
-  const seen = sight({ kind: 'dirac', at: 0 }, 0.25, { parameters: [0.25, 0] });
-  expect(measure('wasserstein1', seen)).toBe(0.25);
+  const seen = run({ kind: 'dirac', at: 0 }, 0.25, {
+    parameters: { theta: Float32Array.of(0.25), psi: Float32Array.of(0) },
+  });
+  expect(valueOf('wasserstein1', seen)).toBe(0.25);
   expect(measured(seen)).toEqual([
     'wasserstein1',
     'slicedWasserstein1',
@@ -124,8 +125,8 @@ test('the Dirac measure has distances and no modes, bins or densities', () => {
 });
 
 test('a generator shifted by 2 is 2 away, by every distance in its own way', () => {
-  const seen = sight(gaussian, 2);
-  const value = (metric: Metric) => measure(metric, seen) ?? Number.NaN;
+  const seen = run(gaussian, 2);
+  const value = (metric: Metric) => valueOf(metric, seen) ?? Number.NaN;
   expect(Math.abs(value('wasserstein1') - 2)).toBeLessThan(0.06);
   expect(Math.abs(value('slicedWasserstein1') - 2)).toBeLessThan(0.08);
   expect(value('energyDistance')).toBeGreaterThan(1);
@@ -147,11 +148,46 @@ test('the numbers of the networks are passed on as they are', () => {
       'theta',
       'psi',
     ] as const
-  ).map((metric) => measure(metric, seen));
+  ).map((metric) => valueOf(metric, seen));
   expect(values).toEqual([2, 6, 3, 1.25, 0.5, 0.25, 5, 3, 4]);
-  expect([measure('realScore', seen), measure('fakeScore', seen)]).toEqual([0.5, 0.5]);
-  expect(measure('valueGap', seen)).toBeLessThan(1e-6);
-  expect(measure('meanFakeLogit', { ...seen, fakeLogits: Float32Array.of(-1, -4) })).toBe(-2.5);
-  expect(measure('indecision', seen)).toBe(0);
-  expect(measure('optimalGap', seen)).toBeLessThan(1e-6);
+  expect([valueOf('realScore', seen), valueOf('fakeScore', seen)]).toEqual([0.5, 0.5]);
+  expect(valueOf('valueGap', seen)).toBeLessThan(1e-6);
+  expect(valueOf('meanFakeLogit', { ...seen, outputs: { real: line, fake: Float32Array.of(-1, -4) } })).toBe(-2.5);
+  expect(valueOf('indecision', seen)).toBe(0);
+  expect(valueOf('optimalGap', seen)).toBeLessThan(1e-6);
+});
+
+test('of the Dirac-GAN in the plane there is a distance, and no one θ or ψ', () => {
+  const seen = run(ring, 0, { parameters: { theta: Float32Array.of(3, 0), psi: Float32Array.of(0, 4) } });
+  expect((['radius', 'theta', 'psi'] as const).map((metric) => valueOf(metric, seen))).toEqual([
+    5,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a metric asks for no more than what its value is computed from, and has none without any of it', () => {
+  const seen = full(gaussian);
+  for (const metric of metricNames) {
+    const needs = [...needsOf([metric])];
+    const { distribution: of, objective, realLabel } = seen;
+    const setting = { distribution: of, objective, realLabel };
+    const enough = Object.fromEntries(needs.map((need) => [need, seen[need]]));
+    expect(measure(metric, enough, setting)).toBe(valueOf(metric, seen));
+    for (const need of needs) expect(measure(metric, { ...seen, [need]: undefined }, setting)).toBeUndefined();
+  }
+});
+
+test('what several metrics need is asked for once', () => {
+  expect([...needsOf(['theta', 'psi'])]).toEqual(['parameters']);
+  expect([...needsOf(['energyDistance', 'optimalGap', 'fakeScore'])].toSorted()).toEqual([
+    'generatorDensity',
+    'outputs',
+    'samples',
+  ]);
+});
+
+test('metrics of the samples alone are those that have a better and a worse', () => {
+  const ofSamples = metricNames.filter((metric) => [...needsOf([metric])].join() === 'samples');
+  expect(ofSamples).toEqual(metricNames.filter((metric) => factsOfMetric(metric).better !== undefined));
 });
