@@ -4,8 +4,8 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Demo } from '../vocabulary/demo.ts';
-import { jobOf, readResults, saveResult, scienceHash, tableOf, writeTable } from './sweepResults.ts';
-import type { Job, Result } from './sweepResults.ts';
+import { jobOf, readResults, saveResult, scienceHash, tableOf, writeTable } from '../recordings/sweepResults.ts';
+import type { Job, Result } from '../recordings/sweepResults.ts';
 
 const usage = `npm run sweep -- [--seeds 20] [--demo id] [--shard i/n] [--processes p]
 Results are kept in .cache/sweep: a sweep that was stopped goes on where it was, and shards merge when their .jsonl files lie there together.

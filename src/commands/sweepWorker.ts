@@ -5,7 +5,7 @@ import { variantOf } from '../vocabulary/variants.ts';
 import { trainToVerdict } from '../gan/runs/verdict.ts';
 import { Diverged } from '../gan/training/diverged.ts';
 import { useBackend } from '../gan/backend.ts';
-import type { Job, Result } from './sweepResults.ts';
+import type { Job, Result } from '../recordings/sweepResults.ts';
 
 await useBackend('cpu');
 

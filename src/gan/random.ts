@@ -12,15 +12,15 @@ export interface StreamState {
 
 export interface Stream {
   /** The next number, uniform on [0, 1), a multiple of 2^-53. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** The next integer, uniform on 0 … below − 1. */
-  integer(below: number): number;
+  readonly integer: (below: number) => number;
   /** The next number of N(0, 1). */
-  normal(): number;
+  readonly normal: () => number;
   /** Fills all of `target` with N(0, 1). */
-  fillNormal(target: Float32Array): void;
+  readonly fillNormal: (target: Float32Array) => void;
   /** The state now: `streamFrom` of it goes on with exactly the numbers that this stream would give. */
-  state(): StreamState;
+  readonly state: () => StreamState;
 }
 
 /**

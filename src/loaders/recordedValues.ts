@@ -1,7 +1,7 @@
 // What articles print of the recorded runs and of the sweep over seeds; speaks to the author where there is no such number. Build time only.
 import { readFileSync } from 'node:fs';
 import { certain } from '../certain.ts';
-import type { ClaimRow, SweepTable } from '../commands/sweepResults.ts';
+import type { ClaimRow, SweepTable } from '../recordings/sweepResults.ts';
 import type { Claim } from '../vocabulary/claim.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Metric } from '../vocabulary/metrics.ts';

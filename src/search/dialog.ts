@@ -22,7 +22,7 @@ const prepared = new WeakSet<HTMLDialogElement>();
 
 async function load(base: string): Promise<Pagefind> {
   const address = `${base}pagefind/pagefind.js`;
-  const pagefind: Pagefind = await import(/* @vite-ignore */ address);
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ baseUrl: base, excerptLength: 24 });
   return pagefind;
 }

@@ -1,7 +1,7 @@
 // The shipped demos: each can be read, claims what can be told from noise and is not so from the start, and was kept by the seeds it was swept over.
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SweepTable } from '../../src/commands/sweepResults.ts';
+import type { SweepTable } from '../../src/recordings/sweepResults.ts';
 import type { Claim } from '../../src/vocabulary/claim.ts';
 import type { Demo } from '../../src/vocabulary/demo.ts';
 import { defineDemo } from '../../src/vocabulary/defineDemo.ts';

@@ -1,7 +1,7 @@
 // Derivations in the answers of <CheckYourself> are checked like those of the text, and leave no gap in the numbers of its equations.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileArticle, complaintOf } from './read-article.ts';
+import { compileArticle, complaintOf } from './readArticle.ts';
 
 const file = 'tests/maths/fixtures/answers.mdx';
 const text = readFileSync(file, 'utf8');

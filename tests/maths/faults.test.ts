@@ -1,6 +1,6 @@
 // Every mistake an author can make in the mathematics stops the build with the file, the line and the right words.
 import { describe, expect, test } from 'vitest';
-import { compileArticle, complaintOf } from './read-article.ts';
+import { compileArticle, complaintOf } from './readArticle.ts';
 
 const tex = String.raw;
 const file = 'content/articles/en/tried.mdx';

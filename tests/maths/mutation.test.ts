@@ -5,7 +5,7 @@ import { checkDerivation, outcomes, type DerivationSource, type Tamper } from '.
 import { readGiven } from '../../src/maths/check/given.ts';
 import type { Statement } from '../../src/maths/check/verify.ts';
 import { mutantsOf, type Mutant } from './mutants.ts';
-import { derivationsOf } from './read-article.ts';
+import { derivationsOf } from './readArticle.ts';
 
 const files = ['tests/maths/fixtures/derivations.mdx', ...globSync('content/articles/**/*.mdx')];
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { termsBeforeDefinition, unusedSources, type ArticleText } from '../../src/maths/articles.ts';
 import { readBibliography } from '../../src/maths/bibliography.ts';
 import { readEntries } from '../../src/maths/glossary.ts';
-import { complaintOf } from './read-article.ts';
+import { complaintOf } from './readArticle.ts';
 
 const file = 'content/articles/en/tried.mdx';
 

@@ -24,7 +24,7 @@ export function recorder(size: Size = { width: 400, height: 200 }): { surface: S
   const note = (act: Act['act'], own: Partial<Act>) =>
     acts.push({
       act,
-      colour: String(act === 'stroke' ? pen.strokeStyle : pen.fillStyle),
+      colour: (act === 'stroke' ? pen.strokeStyle : pen.fillStyle) as string,
       dash,
       points,
       arcs,

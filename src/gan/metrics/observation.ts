@@ -9,7 +9,7 @@ export function evaluationSize(dimension: number): number {
 }
 
 /** One number or array for each kind of samples. */
-export interface OnBoth<T> {
+interface OnBoth<T> {
   readonly real: T;
   readonly fake: T;
 }

@@ -14,7 +14,7 @@ import { knownDensity } from './knownDensity.ts';
 import { readTogether } from './readback.ts';
 
 /** What a frame shows of both networks. */
-export type FrameContent = Pick<Frame, 'real' | 'fake' | 'pull' | 'field'> & {
+type FrameContent = Pick<Frame, 'real' | 'fake' | 'pull' | 'field'> & {
   /** D's mean logit on the generated samples. */
   fakeLogit: number;
 };

@@ -23,8 +23,6 @@ export interface Direct extends Common {
   readonly direct: (fake: tf.Tensor2D, real: tf.Tensor2D) => tf.Scalar;
 }
 
-export type Objective = Adversarial | Direct;
-
 /** −log σ(l): what judging l as real costs. */
 const judgedReal = (logit: tf.Tensor2D): tf.Scalar => meanSoftplus(logit, -1);
 /** −log(1 − σ(l)): what judging l as generated costs. */

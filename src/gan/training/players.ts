@@ -11,7 +11,7 @@ import { stream, type Stream } from '../random.ts';
 import type { PlayerState } from './snapshot.ts';
 import { tf } from '../tensorflow.ts';
 
-export interface PlayerSpec {
+interface PlayerSpec {
   network: NetworkSpec;
   inputs: number;
   outputs: number;

@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { certain } from '../certain.ts';
-import { keyOf, sources, textsOf } from '../recordings/sources.ts';
+import { keyOf, sources, textsOf } from './sources.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import type { Verdict } from '../vocabulary/judging.ts';
 import { experimentOf, variantOf } from '../vocabulary/variants.ts';
