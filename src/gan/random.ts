@@ -19,8 +19,28 @@ export interface Stream {
   readonly normal: () => number;
   /** Fills all of `target` with N(0, 1). */
   readonly fillNormal: (target: Float32Array) => void;
+  /**
+   * The next `rows` rows of a uniform number and two of N(0, 1), each row three numbers. The array is good until the next call of any
+   * stream.
+   */
+  readonly markedPairs: (rows: number) => Float64Array;
   /** The state now: `streamFrom` of it goes on with exactly the numbers that this stream would give. */
   readonly state: () => StreamState;
+}
+
+/**
+ * Draws rows of two normal numbers, each row behind a uniform one if `led`, from a generator whose state is `words`, which it changes. It
+ * returns an array of its own that is good until the next call, or nothing, and then has changed nothing.
+ */
+export type DrawRows = (words: Int32Array, rows: number, led: boolean) => Float64Array | undefined;
+
+/** Where streams draw rows by themselves. */
+let marked = new Float64Array(0);
+let quick: DrawRows | undefined;
+
+/** From now on all streams draw many numbers at once by `draw`, which must give the same bits; undefined for the text below. */
+export function drawManyBy(draw: DrawRows | undefined): void {
+  quick = draw;
 }
 
 /**
@@ -34,7 +54,7 @@ export function stream(seed: number, name: string): Stream {
 
 /** The stream that goes on from a saved state. */
 export function streamFrom(state: StreamState): Stream {
-  const generator = xoroshiro128plusFromState([...state.words]);
+  let generator = xoroshiro128plusFromState([...state.words]);
   let spare = state.spare;
   const direction = new Float64Array(2);
   const uniform = () => uniformFloat64(generator);
@@ -50,12 +70,38 @@ export function streamFrom(state: StreamState): Stream {
     spare = length * (direction[1] as number);
     return length * (direction[0] as number);
   };
+  /** Rows drawn at once, where that can be done. */
+  const drawn = (rows: number, led: boolean): Float64Array | undefined => {
+    if (!quick || rows === 0 || spare !== null) return undefined;
+    const words = Int32Array.from(generator.getState());
+    const numbers = quick(words, rows, led);
+    if (numbers) generator = xoroshiro128plusFromState([...words]);
+    return numbers;
+  };
   return {
     uniform,
     integer: (below) => Math.floor(uniform() * below),
     normal,
     fillNormal: (target) => {
-      for (let i = 0; i < target.length; i++) target[i] = normal();
+      let i = 0;
+      if (spare !== null && target.length > 0) target[i++] = normal();
+      const pairs = drawn(Math.floor((target.length - i) / 2), false);
+      if (pairs) {
+        target.set(pairs, i);
+        i += pairs.length;
+      }
+      for (; i < target.length; i++) target[i] = normal();
+    },
+    markedPairs(rows) {
+      const rowsAtOnce = drawn(rows, true);
+      if (rowsAtOnce) return rowsAtOnce;
+      if (marked.length < 3 * rows) marked = new Float64Array(3 * rows);
+      for (let i = 0; i < 3 * rows; i += 3) {
+        marked[i] = uniform();
+        marked[i + 1] = normal();
+        marked[i + 2] = normal();
+      }
+      return marked.subarray(0, 3 * rows);
     },
     state: () => ({ words: [...generator.getState()], spare }),
   };

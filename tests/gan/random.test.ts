@@ -1,6 +1,9 @@
 // The streams: repeatable, resumable, independent, and of the right distribution.
-import { expect, test } from 'vitest';
-import { stream, streamFrom } from '../../src/gan/random.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { Arena } from '../../src/gan/kernels/arena.ts';
+import { loadModule } from '../../src/gan/kernels/module/load.ts';
+import { simdNormals } from '../../src/gan/kernels/simdNormals.ts';
+import { drawManyBy, stream, streamFrom, type DrawRows } from '../../src/gan/random.ts';
 
 const take = (n: number, next: () => number) => Array.from({ length: n }, next);
 
@@ -69,4 +72,42 @@ test('integers below k are all of 0 … k − 1', () => {
   const source = stream(9, 'data');
   const seen = new Set(take(200, () => source.integer(5)));
   expect([...seen].sort()).toEqual([0, 1, 2, 3, 4]);
+});
+
+describe('numbers drawn many at once, in vectors', () => {
+  async function draw(room: (arena: Arena) => void = () => undefined): Promise<DrawRows> {
+    const loaded = await loadModule(1);
+    if ('missing' in loaded) throw new Error(loaded.missing);
+    const arena = new Arena(loaded.memory.buffer);
+    const normals = simdNormals(loaded.module, arena);
+    room(arena);
+    if (!normals) throw new Error('There is room for four words.');
+    return normals;
+  }
+
+  /** Everything that a stream gives when it is asked in every way, with its state at the end. */
+  function life(name: string) {
+    const source = stream(5, name);
+    const numbers: number[] = [];
+    for (const length of [0, 1, 2, 3, 8, 127, 256, 1000]) {
+      const target = new Float32Array(length);
+      source.fillNormal(target);
+      numbers.push(...target, source.uniform(), ...source.markedPairs(length));
+    }
+    return { numbers, state: source.state() };
+  }
+
+  afterEach(() => drawManyBy(undefined));
+
+  test.each(['a', 'data', 'noise'])('are the same bits, and leave the stream where it would be: %s', async (name) => {
+    const expected = life(name);
+    drawManyBy(await draw());
+    expect(life(name)).toEqual(expected);
+  });
+
+  test('are drawn one by one where there is no room for them', async () => {
+    const expected = life('a');
+    drawManyBy(await draw((arena) => arena.take(16_000)));
+    expect(life('a')).toEqual(expected);
+  });
 });

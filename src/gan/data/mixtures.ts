@@ -30,17 +30,25 @@ export function normalMixture(components: readonly Component[], modes: 'each' | 
   for (const part of parts) cumulative.push((cumulative.at(-1) ?? 0) + part.weight);
   const equal = parts.every((part) => part.weight === first.weight);
 
-  const draw = (stream: Stream): number => {
-    if (parts.length === 1) return 0;
-    if (equal) return stream.integer(parts.length);
-    const u = stream.uniform();
+  /** Which part a number that is uniform on [0, 1) stands for. */
+  const chosen = (u: number): number => {
+    if (equal) return Math.floor(u * parts.length);
     const found = cumulative.findIndex((bound) => u < bound);
     return found < 0 ? parts.length - 1 : found;
   };
   const fill = (target: Float32Array, stream: Stream): void => {
+    if (parts.length > 1 && dimension === 2) return fillPlane(target, stream);
     for (let i = 0; i < target.length; i += dimension) {
-      const part = parts[draw(stream)] as Component;
+      const part = parts[parts.length === 1 ? 0 : chosen(stream.uniform())] as Component;
       for (let d = 0; d < dimension; d++) target[i + d] = (part.centre[d] as number) + part.sd * stream.normal();
+    }
+  };
+  const fillPlane = (target: Float32Array, stream: Stream): void => {
+    const drawn = stream.markedPairs(target.length / 2);
+    for (let i = 0, from = 0; i < target.length; i += 2, from += 3) {
+      const { centre, sd } = certain(parts[chosen(certain(drawn[from], 'a drawn number'))], 'a part of the mixture');
+      target[i] = (centre[0] as number) + sd * (drawn[from + 1] as number);
+      target[i + 1] = (centre[1] as number) + sd * (drawn[from + 2] as number);
     }
   };
   const edges = parts.flatMap(({ centre, sd }) => centre.flatMap((c) => [c - REACH * sd, c + REACH * sd]));

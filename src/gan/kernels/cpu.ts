@@ -8,6 +8,8 @@ import { CpuCall, type CpuKernel, type Operand } from './cpuKernel.ts';
 import { loops } from './loops/arithmetic.ts';
 import { loadModule } from './module/load.ts';
 import { simdArithmetic } from './simd.ts';
+import { simdNormals } from './simdNormals.ts';
+import { drawManyBy, type DrawRows } from '../random.ts';
 import { Storage } from './storage.ts';
 
 /** Bytes that the loops' arrays come from: as many as the vectors have. A system gives pages only when they are used. */
@@ -18,6 +20,7 @@ interface Path {
   readonly storage: Storage;
   arithmetic: Arithmetic;
   simd?: Arithmetic;
+  normals?: DrawRows | undefined;
 }
 
 const paths = new WeakMap<MathBackendCPU, Path>();
@@ -44,12 +47,15 @@ export async function startCpu(backend: MathBackendCPU, wish: Arithmetic['name']
     const loaded = await loadModule();
     if ('missing' in loaded) {
       path.arithmetic = loops;
+      drawManyBy(undefined);
       return { arithmetic: 'loops', missing: loaded.missing };
     }
     const arena = new Arena(loaded.memory.buffer);
     path.storage.moveTo(arena);
     path.simd = simdArithmetic(loaded.module, arena);
+    path.normals = simdNormals(loaded.module, arena);
   }
+  drawManyBy(wish === 'simd' ? path.normals : undefined);
   path.arithmetic = wish === 'simd' ? (path.simd ?? loops) : loops;
   return { arithmetic: path.arithmetic.name };
 }

@@ -20,6 +20,8 @@ export interface CpuKernel {
   shares?(call: CpuCall): string | undefined;
   /** Whether it can answer this call; if left out, every one. Otherwise the kernel of TensorFlow.js of the same name does. */
   accepts?(call: CpuCall): boolean;
+  /** For so many results, the input whose old values each may be written over: the very array may be given for both. */
+  replaces?(results: number): string[];
 }
 
 /** A kernel with one result, of the shape that `shape` says. */

@@ -1,5 +1,6 @@
-// Kernels of TensorFlow.js that a step runs often, on our arithmetic: sums, products, means, concatenation, functions.
+// Kernels of TensorFlow.js that a step runs often, on our arithmetic: sums, products, means, functions.
 import type { Mapping, Operation } from './arithmetic.ts';
+import { parts } from './cpuParts.ts';
 import { single, type CpuCall, type CpuKernel, type Operand } from './cpuKernel.ts';
 
 const size = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
@@ -94,31 +95,7 @@ export const plain: Readonly<Record<string, CpuKernel>> = {
       for (const { values } of others) arithmetic.combine('add', result, values, result);
     },
   ),
-  Concat: {
-    accepts: (call) => call.numbered('').every(({ shape }) => shape.length === 2),
-    ...single(
-      (call) => {
-        const [axis] = call.numbers('axis') as [number];
-        const shapes = call.numbered('').map(({ shape }) => shape as [number, number]);
-        const total = shapes.reduce((sum, shape) => sum + (shape[axis < 0 ? axis + 2 : axis] as number), 0);
-        const [rows, columns] = first(call).shape as [number, number];
-        return axis === 0 ? [total, columns] : [rows, total];
-      },
-      (call, result) => {
-        const rows = call.number('axis') === 0 ? 1 : (first(call).shape[0] as number);
-        const width = result.length / rows;
-        let at = 0;
-        for (const { values } of call.numbered('')) {
-          const part = values.length / rows;
-          if (rows === 1) result.set(values, at);
-          else
-            for (let row = 0; row < rows; row++)
-              for (let i = 0; i < part; i++) result[row * width + at + i] = values[row * part + i] as number;
-          at += part;
-        }
-      },
-    ),
-  },
+  ...parts,
   Sum: reduction(false),
   Mean: reduction(true),
   Exp: mapping('exp'),

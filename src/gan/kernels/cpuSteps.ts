@@ -6,6 +6,7 @@ import { stackLayers } from './stack.ts';
 /** Every layer's new values, then the new moments: Adam with bias correction, elementwise. */
 export const adamStep: CpuKernel = {
   shapes: (call) => shapes(call, 'moments'),
+  replaces: (results) => replaced(results, 'moments'),
   fill(call, results, arithmetic) {
     const step = {
       beta1: call.number('beta1'),
@@ -23,6 +24,7 @@ export const adamStep: CpuKernel = {
 /** Every layer's new values, then the new velocities: gradient descent with momentum, elementwise. */
 export const sgdStep: CpuKernel = {
   shapes: (call) => shapes(call, 'velocities'),
+  replaces: (results) => replaced(results, 'velocities'),
   fill(call, results, arithmetic) {
     const step = { rate: call.number('rate'), momentum: call.number('momentum') };
     update(call, 'velocities', results, (parameters, gradients, velocities, place) =>
@@ -34,6 +36,9 @@ export const sgdStep: CpuKernel = {
 function shapes(call: CpuCall, memory: string): number[][] {
   return [...call.numbered('parameter').map(({ shape }) => [...shape]), [...call.shape(memory)]];
 }
+
+const replaced = (results: number, memory: string): string[] =>
+  Array.from({ length: results }, (_, i) => (i < results - 1 ? `parameter${i}` : memory));
 
 type Step = (parameters: Float32Array, gradients: Float32Array, memory: Float32Array, place: Place) => void;
 

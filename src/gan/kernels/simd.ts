@@ -51,6 +51,7 @@ export interface Module {
   ): void;
   map(mapping: number, x: number, to: number, bytes: number): void;
   rowSums(a: number, to: number, rows: number, columns: number): void;
+  drawRows(state: number, to: number, rows: number, led: boolean): void;
 }
 
 const activations: Record<Activation, number> = { identity: 0, relu: 1, leakyRelu: 2, tanh: 3, softplus: 4, silu: 5 };

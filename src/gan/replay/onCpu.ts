@@ -50,13 +50,12 @@ function bind(recording: Recording, variables: readonly tf.Variable[], backend: 
   const idle = new Map<number, Float32Array[]>();
   const deeds: Deed[] = [];
 
-  const take = (length: number): Float32Array => {
-    const known = idle.get(length)?.pop();
-    if (known) return known;
+  const takeNew = (length: number): Float32Array => {
     const array = storage.arena.take(length);
     own.push(array);
     return array;
   };
+  const take = (length: number): Float32Array => idle.get(length)?.pop() ?? takeNew(length);
   const sizeOf = ({ info }: Operand) => info.shape.reduce((product, length) => product * length, 1);
   const arrayOf = ({ datum }: Operand): Float32Array => certain(arrays[datum], 'the array of a recorded tensor');
 
@@ -74,19 +73,43 @@ function bind(recording: Recording, variables: readonly tf.Variable[], backend: 
   }
 
   const last = lastReads(recording);
+  const becomes = new Map(assigned.map(({ variable, operand }) => [operand.datum, variable]));
+  const inPlace = new Set<tf.Variable>();
+  /** The array of a variable, if this result is its new value and may be written over the old one, which nothing reads any more. */
+  const ownArray = ({ kernel, inputs, outputs }: Operation, at: number, i: number): Float32Array | undefined => {
+    const variable = becomes.get(certain(outputs[at], 'a result').datum);
+    const name = cpuKernels[kernel.kernelName]?.replaces?.(outputs.length)[at];
+    const old = name === undefined ? undefined : inputs[name]?.datum;
+    const source = old === undefined ? undefined : sources.get(old)?.source;
+    if (!variable || old === undefined || source?.is !== 'variable' || source.variable !== variable) return undefined;
+    if (last[old] !== i) return undefined;
+    inPlace.add(variable);
+    return arrays[old];
+  };
+  /** Data that are the same at every step: what is made of nothing else is made once. */
+  const fixed = new Set([...sources].flatMap(([datum, { source }]) => (source.is === 'constant' ? [datum] : [])));
   const foreign: Foreign = { backend, infos: new Map(), arrayOf };
   operations.forEach((operation, i) => {
-    const outputs = operation.outputs.filter(({ info }) => info.dtype === 'float32');
-    for (const operand of outputs) arrays[operand.datum] = take(sizeOf(operand));
-    deeds.push(deedOf(operation, backend, arrayOf) ?? foreignDeed(operation, foreign));
-    for (const { datum } of new Set([...Object.values(operation.inputs), ...operation.outputs])) {
+    const inputs = Object.values(operation.inputs);
+    const once = !operation.changing && inputs.every(({ datum }) => fixed.has(datum));
+    operation.outputs.forEach((operand, at) => {
+      if (once) fixed.add(operand.datum);
+      if (operand.info.dtype !== 'float32') return;
+      // What is made once must not lie where other operations write at every step.
+      arrays[operand.datum] = ownArray(operation, at, i) ?? (once ? takeNew : take)(sizeOf(operand));
+    });
+    const deed = deedOf(operation, backend, arrayOf) ?? foreignDeed(operation, foreign);
+    if (once) deed();
+    else deeds.push(deed);
+    for (const { datum } of new Set([...inputs, ...operation.outputs])) {
       const array = arrays[datum];
-      if (last[datum] !== i || sources.has(datum) || array === undefined) continue;
+      if (last[datum] !== i || sources.has(datum) || fixed.has(datum) || array === undefined) continue;
       arrays[datum] = undefined;
       idle.set(array.length, [...(idle.get(array.length) ?? []), array]);
     }
   });
   for (const { variable, operand } of assigned) {
+    if (inPlace.has(variable)) continue;
     const [to, from] = [storage.values(variable), arrayOf(operand)];
     deeds.push(() => to.set(from));
   }

@@ -89,6 +89,24 @@ describe.each(['simd', 'loops'] as const)('%s', (arithmetic) => {
     });
   });
 
+  test('slices and splits of matrices, and what falls back', () => {
+    tf.tidy(() => {
+      const x = tf.tensor2d([[1, 2, 3], [4, 5, 6], [7, 8, 9]]); // prettier-ignore
+      expect(tf.slice2d(x, [1, 1], [2, 2]).arraySync()).toEqual([[5, 6], [8, 9]]); // prettier-ignore
+      expect(tf.slice2d(x, [0, 2], [-1, -1]).arraySync()).toEqual([[3], [6], [9]]);
+      expect(tf.slice(x, [2]).arraySync()).toEqual([[7, 8, 9]]);
+      expect(tf.slice2d(x, [0, 0], [0, 3]).shape).toEqual([0, 3]);
+      expect(() => tf.slice2d(x, [2, 0], [2, 3])).toThrow();
+      const parts = (sizes: number | number[], axis: number) =>
+        tf.split(x, sizes, axis).map((part) => part.arraySync());
+      expect(parts([1, 2], 1)).toEqual([[[1], [4], [7]], [[2, 3], [5, 6], [8, 9]]]); // prettier-ignore
+      expect(parts([2, 1], 0)).toEqual([[[1, 2, 3], [4, 5, 6]], [[7, 8, 9]]]); // prettier-ignore
+      expect(parts(3, -1)).toEqual([[[1], [4], [7]], [[2], [5], [8]], [[3], [6], [9]]]); // prettier-ignore
+      expect(parts([1, -1], 1)).toEqual(parts([1, 2], 1));
+      expect(tf.slice1d(tf.tensor1d([1, 2, 3]), 1, 2).arraySync()).toEqual([2, 3]);
+    });
+  });
+
   test('sums of many, negatives, squares and functions', () => {
     tf.tidy(() => {
       const x = tensor([3, 5], 1);

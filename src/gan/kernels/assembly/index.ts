@@ -3,3 +3,4 @@ export { layerProduct, inputGradient, layerGradient } from './layer';
 export { trace, silu, slopes, curvature } from './activations';
 export { adamRow, sgdRow } from './steps';
 export { combine, combineRows, combineWithNumber, map, rowSums, meanSoftplus, softplusSlopes } from './elementwise';
+export { drawRows } from './normals';
