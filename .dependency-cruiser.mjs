@@ -25,12 +25,6 @@ export default {
       to: { path: '^src/gan/', dependencyTypesNot: ['type-only', 'type-import'] },
     },
     {
-      name: 'loaders know what a command writes, not the command',
-      severity: 'error',
-      from: { path: filesOf('loaders') },
-      to: { path: filesOf('commands'), dependencyTypesNot: ['type-only', 'type-import'] },
-    },
-    {
       name: 'the page and the worker meet in the protocol',
       severity: 'error',
       from: { path: '^src/demo/' },

@@ -30,9 +30,9 @@ export const rooms = {
 
   recordings: ['gan/*', 'plots/*', 'vocabulary', 'writing'],
   maths: ['writing'],
-  loaders: ['commands', 'maths', 'recordings', 'vocabulary', 'writing'],
+  loaders: ['maths', 'recordings', 'vocabulary', 'writing'],
   proofreading: ['loaders', 'maths', 'navigation', 'vocabulary'],
-  search: ['navigation', 'styles', 'writing'],
+  search: [],
 
   controls: ['styles', 'writing'],
   figures: ['controls', 'gan/theory', 'vocabulary', 'writing'],
