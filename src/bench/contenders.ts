@@ -8,8 +8,11 @@ import { games, type Contender } from './games.ts';
 import { loopContender } from './loopStep.ts';
 import { plainContender } from './plainStep.ts';
 
-/** `plain` and `theirWasm` are TensorFlow.js by itself; `loops` and `ours` our kernels on its tape; the others have no tape. */
-export type Name = 'plain' | 'theirWasm' | 'loops' | 'ours' | 'bareLoops' | 'floor';
+/**
+ * `plain` and `theirWasm` are TensorFlow.js by itself; `loops` and `taped` our kernels on its tape, in loops and in vectors; `ours` is
+ * what the site does: vectors, replayed. The others have no tape.
+ */
+export type Name = 'plain' | 'theirWasm' | 'loops' | 'taped' | 'ours' | 'bareLoops' | 'floor';
 
 interface Entry {
   readonly name: Name;
@@ -29,8 +32,9 @@ export function races(place: Place): Race[] {
     const all: Record<Name, () => Contender> = {
       plain: () => plainContender(game),
       theirWasm: () => plainContender(game),
-      loops: () => fusedContender(game),
-      ours: () => fusedContender(game),
+      loops: () => fusedContender(game, 'taped'),
+      taped: () => fusedContender(game, 'taped'),
+      ours: () => fusedContender(game, 'replayed'),
       bareLoops: () => loopContender(game),
       floor: () => floorContender(game),
     };
@@ -38,16 +42,18 @@ export function races(place: Place): Race[] {
   });
   if (place === 'webgl') return onNetworks;
   const onDemos = Object.entries(demos).map(([id, demo]): Race => {
-    const create = () => demoContender(demo);
-    return { game: id, entries: (['loops', 'ours'] as const).map((name) => ({ name, create })) };
+    const entries = (['loops', 'taped', 'ours'] as const).map((name): Entry => {
+      return { name, create: () => demoContender(demo, name === 'ours' ? 'replayed' : 'taped') };
+    });
+    return { game: id, entries };
   });
   return [...onNetworks, ...onDemos];
 }
 
 const entrants: Record<Place, readonly Name[]> = {
-  'cpu in Node': ['plain', 'theirWasm', 'loops', 'ours', 'bareLoops', 'floor'],
-  cpu: ['plain', 'loops', 'ours', 'bareLoops', 'floor'],
-  webgl: ['plain', 'ours'],
+  'cpu in Node': ['plain', 'theirWasm', 'loops', 'taped', 'ours', 'bareLoops', 'floor'],
+  cpu: ['plain', 'loops', 'taped', 'ours', 'bareLoops', 'floor'],
+  webgl: ['plain', 'taped', 'ours'],
 };
 
 /** Puts the engine into the state in which a contender is made and runs. */

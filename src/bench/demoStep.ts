@@ -3,6 +3,7 @@ import gridOf25 from '../../content/demos/grid-of-25.ts';
 import drawnCats from '../../content/demos/drawn-cats.ts';
 import ringOfEight from '../../content/demos/ring-of-eight.ts';
 import { experimentOf } from '../vocabulary/variants.ts';
+import type { StepWay } from '../gan/replay/replayed.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { createTrainer } from '../gan/runs/trainer.ts';
 import { joined, type Contender } from './games.ts';
@@ -13,10 +14,12 @@ export const demos: Readonly<Record<string, Demo>> = {
   'drawn-cats': drawnCats,
 };
 
-export function demoContender(demo: Demo): Contender {
-  const trainer = createTrainer(experimentOf(demo, demo.initial));
+export function demoContender(demo: Demo, way: StepWay): Contender {
+  let operations = 0;
+  const trainer = createTrainer(experimentOf(demo, demo.initial), { way, recorded: (count) => (operations += count) });
   return {
     step: () => trainer.advance(),
+    operations: () => operations,
     async weights() {
       const { generator, discriminator } = await trainer.snapshot();
       return joined([...generator.weights, ...discriminator.weights]);

@@ -36,6 +36,8 @@ export interface Batch {
 export interface Contender {
   /** One update of D, then one of G. */
   step(batch: Batch): void;
+  /** How many operations its recordings have, if it replays any. */
+  operations?(): number;
   /** G's weights and then D's, one list, if it learns any: waits until every step is done. */
   weights(): Float32Array | undefined | Promise<Float32Array>;
   dispose(): void;

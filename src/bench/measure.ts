@@ -12,7 +12,7 @@ export interface Row {
   readonly quartiles: readonly [number, number];
   /** The median over the turns of this contender's time divided by that of `ours` in the same turn. */
   readonly ratioToOurs: number;
-  /** Kernels of TensorFlow.js a step; on WebGL also passes (draw calls). */
+  /** Kernels a step, or operations of a step that is replayed; on WebGL also passes (draw calls). */
   readonly kernels: number;
   readonly passes: number;
   /** Largest difference of any weight from the first contender's after the first 20 steps; none if it learns nothing. */
@@ -96,7 +96,7 @@ async function count(contender: Contender, batch: Batch): Promise<{ kernels: num
   const { kernels } = await tf.profile(() => {
     contender.step(batch);
   });
-  return { kernels: kernels.length, passes };
+  return { kernels: kernels.length || (contender.operations?.() ?? 0), passes };
 }
 
 /** Layers [weights; biases] hold the same numbers in the same order as weights and biases apart. */

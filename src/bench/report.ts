@@ -1,5 +1,6 @@
 // The measurements as a table to read.
 import type { Row } from './measure.ts';
+import type { Waited } from './pages.ts';
 
 export interface Measured extends Row {
   /** Where it ran: Node, or the browser and its renderer. */
@@ -33,8 +34,23 @@ export function table(rows: readonly Measured[]): string {
 const label: Record<Row['contender'], string> = {
   plain: 'plain TensorFlow.js',
   theirWasm: 'plain TensorFlow.js, its wasm backend',
-  loops: 'ours, in loops',
-  ours: 'ours',
+  loops: 'ours, in loops, on the tape',
+  taped: 'ours, on the tape',
+  ours: 'ours, replayed',
   bareLoops: 'bare loops',
   floor: 'the products alone',
 };
+
+/** From press to claim. */
+export function waits(pages: readonly Waited[]): string {
+  const lines = pages.map(({ demo, backend, states, seconds, steps, frames }) => {
+    const sorted = [...seconds].sort((a, b) => a - b);
+    const median = sorted[Math.floor(sorted.length / 2)] ?? NaN;
+    return `| ${demo} | ${backend} | ${states.join(', ')} | ${median.toFixed(1)} | ${steps} | ${(frames / (seconds.at(-1) ?? NaN)).toFixed(0)} |`;
+  });
+  return [
+    '| demo | on | claims | seconds from press | steps | frames a second |',
+    '|---|---|---|---:|---:|---:|',
+    ...lines,
+  ].join('\n');
+}

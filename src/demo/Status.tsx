@@ -16,7 +16,7 @@ export function DemoStatus({ id, demo, state, seed, recording }: Props) {
   return (
     <div class="demo-says">
       <div class="demo-line">
-        <p class="demo-status" role="status" aria-live="off">
+        <p class="demo-status" role="status" aria-live="off" title={computedIn(state.engine)}>
           {nowDoing(demo, state, seed, recording)}
         </p>
         {state.remark !== undefined && <p class="demo-remark">{state.remark}</p>}
@@ -55,6 +55,18 @@ function nowDoing(demo: Demo, state: DemoState, seed: number, recording: Recordi
     return `Finished: ${where}${on}. Reset starts again${isMoved(state.settings) ? ' with the numbers set above' : ''}.`;
   if (paused) return `${playing && outOfSight ? 'Paused while out of sight' : 'Paused'}: ${where}${on}.`;
   return `Training: ${where}${on}.`;
+}
+
+/** How the numbers are computed, for whoever points at the line. */
+export function computedIn(engine: DemoState['engine']): string | undefined {
+  switch (engine?.arithmetic) {
+    case undefined:
+      return undefined;
+    case 'simd':
+      return 'Computed in 128-bit vectors.';
+    case 'loops':
+      return `Computed in plain loops, because 128-bit vectors cannot be had here: ${engine.missing ?? 'no reason is known'}`;
+  }
 }
 
 function warmingUp({ done, of, fakeLogit }: NonNullable<DemoState['warmup']>): string {

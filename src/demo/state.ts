@@ -1,11 +1,11 @@
 // What a demo's figure is doing: one value, changed by events alone. No DOM, no engine, so that every rule can be tested.
 import { certain } from '../certain.ts';
 import type { Demo } from '../vocabulary/demo.ts';
-import type { Backend } from '../vocabulary/backend.ts';
 import type { Frame } from '../vocabulary/frame.ts';
 import type { Judgement } from '../vocabulary/judging.ts';
 import type { Settings } from '../vocabulary/sliders.ts';
 import { variantOf } from '../vocabulary/variants.ts';
+import type { ReadyReport } from '../engine/protocol.ts';
 import type { RunState } from '../engine/page/run.ts';
 import type { Trace } from '../plots/trace.ts';
 
@@ -39,7 +39,7 @@ export interface DemoState {
   settings: Settings;
   /** The step at which the shown run was changed in place, or one player moved alone. Claims speak of runs from the start: they are not judged then. */
   changedAt?: number | undefined;
-  engine?: { backend: Backend; renderer: string } | undefined;
+  engine?: Pick<ReadyReport, 'backend' | 'renderer' | 'arithmetic' | 'missing'> | undefined;
   /** Sentences for the reader: a bad query, a backend that is missing, a choice that was refused. */
   notes: readonly string[];
   /** What the last choice did to the run. */

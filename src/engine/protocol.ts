@@ -1,6 +1,6 @@
 // The wire between the page and its engine: types only. Messages are sentences.
 import type { Snapshot } from '../gan/training/snapshot.ts';
-import type { Backend } from '../vocabulary/backend.ts';
+import type { ArithmeticName, Backend } from '../vocabulary/backend.ts';
 import type { Experiment } from '../vocabulary/experiment.ts';
 import type { Frame } from '../vocabulary/frame.ts';
 import type { Player } from '../vocabulary/learning.ts';
@@ -40,8 +40,11 @@ export type Activity = 'starting' | 'training' | 'paused' | 'finished';
 export type Report =
   /** Somebody listens at the other end: nothing may be sent before. */
   | { is: 'up' }
-  /** The engine is ready to train. `note` says why a wished-for backend was not taken. */
-  | { is: 'ready'; backend: Backend; renderer: string; note?: string }
+  /**
+   * The engine is ready to train. `note` says why a wished-for backend was not taken; `arithmetic` what the CPU computes with, and `missing`
+   * why not in vectors.
+   */
+  | { is: 'ready'; backend: Backend; renderer: string; note?: string; arithmetic?: ArithmeticName; missing?: string }
   /** The answer to `open` and to `reset`: the reports that follow are of the run as it starts now. */
   | { is: 'opened'; run: RunId }
   /** `changes`: the steps since the last frame after which a `change` took effect. */

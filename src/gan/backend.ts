@@ -1,5 +1,5 @@
 // The choice of a backend, and what then stands behind the numbers.
-import type { Backend } from '../vocabulary/backend.ts';
+import type { ArithmeticName, Backend } from '../vocabulary/backend.ts';
 import { startCpu } from './kernels/cpu.ts';
 import { loadTheirWasm, loadWebgl, tf, type MathBackendCPU } from './tensorflow.ts';
 
@@ -8,7 +8,7 @@ export interface BackendInUse {
   readonly backend: Backend;
   readonly renderer?: string;
   /** On the CPU: what computes, vectors of WebAssembly or loops; `missing` says why not the vectors, if they were wished for. */
-  readonly arithmetic?: 'simd' | 'loops';
+  readonly arithmetic?: ArithmeticName;
   readonly missing?: string;
 }
 
@@ -23,7 +23,7 @@ const IDLE_TEXTURE_BYTES = 256 * 1024 * 1024;
  * On the CPU it computes in vectors of WebAssembly where it may, or in loops if `arithmetic` says so.
  * @throws Error if WebGL 2 or float32 rendering is missing; the caller may then fall back to 'cpu'.
  */
-export async function useBackend(name: Backend, arithmetic?: 'simd' | 'loops'): Promise<BackendInUse> {
+export async function useBackend(name: Backend, arithmetic?: ArithmeticName): Promise<BackendInUse> {
   switch (name) {
     case 'cpu': {
       await activate('cpu');

@@ -2,3 +2,6 @@
 
 export const backends = ['webgl', 'cpu'] as const;
 export type Backend = (typeof backends)[number];
+
+/** What the CPU computes with: vectors of WebAssembly, or plain loops. */
+export type ArithmeticName = 'simd' | 'loops';

@@ -37,7 +37,8 @@ function exponentialTail(r: number): number {
 
 /** eʳ − 1 for r = x − n log 2, |r| ≤ ½ log 2. */
 function reduced(x: number, n: number): number {
-  const [high, low] = [x - n * LN2_HIGH, n * LN2_LOW];
+  const high = x - n * LN2_HIGH;
+  const low = n * LN2_LOW;
   const r = high - low;
   // What the subtraction rounded away changes eʳ by as much.
   return r + (high - r - low + r * r * exponentialTail(r));

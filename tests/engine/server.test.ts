@@ -21,14 +21,14 @@ function open(run: string, plan: Plan = tinyPlan()): Promise<unknown> {
 describe('a life', () => {
   test('from its start to its length: every loss and every measurement once, and no tensor left', async () => {
     const before = tf.memory().numTensors;
-    await open('a', tinyPlan({ length: 1000, every: 200 }));
+    await open('a', tinyPlan({ length: 5000, every: 1000 }));
     const first = await draw(engine, 'a');
     expect(first).toMatchObject({ activity: 'paused', changes: [], frame: { step: 0, measurements: [{ step: 0 }] } });
     engine.send({ do: 'play', run: 'a' });
     const frames = [first, ...(await drawToEnd(engine, 'a'))];
-    expect(losses(frames)).toEqual(upTo(1000));
-    expect(measurements(frames).map(({ step }) => step)).toEqual([0, 200, 400, 600, 800, 1000]);
-    expect(frames.at(-1)).toMatchObject({ activity: 'finished', frame: { step: 1000 } });
+    expect(losses(frames)).toEqual(upTo(5000));
+    expect(measurements(frames).map(({ step }) => step)).toEqual([0, 1000, 2000, 3000, 4000, 5000]);
+    expect(frames.at(-1)).toMatchObject({ activity: 'finished', frame: { step: 5000 } });
     const between = frames.slice(1, -1).map(({ activity }) => activity);
     expect(new Set(between)).toContain('training');
     expect(tf.memory().numTensors).toBeGreaterThan(before);

@@ -78,8 +78,15 @@ async function onWebgl(): Promise<ReadyReport> {
 }
 
 async function onCpu(note?: string): Promise<ReadyReport> {
-  await useBackend('cpu');
-  return { is: 'ready', backend: 'cpu', renderer: 'CPU', ...(note !== undefined && { note }) };
+  const { arithmetic, missing } = await useBackend('cpu');
+  return {
+    is: 'ready',
+    backend: 'cpu',
+    renderer: 'CPU',
+    ...(note !== undefined && { note }),
+    ...(arithmetic && { arithmetic }),
+    ...(missing !== undefined && { missing }),
+  };
 }
 
 /** What a fault says of itself. */

@@ -126,7 +126,8 @@ export function segment(field: Field, from: Point, to: Point): void {
       const x = column + FIRST;
       const share = ((x - from[0]) * dx + (y - from[1]) * dy) / squared;
       const along = Math.min(Math.max(share, 0), 1);
-      const [px, py] = [x - from[0] - along * dx, y - from[1] - along * dy];
+      const px = x - from[0] - along * dx;
+      const py = y - from[1] - along * dy;
       field[i] = Math.min(field[i] as number, Math.sqrt(px * px + py * py));
     }
   }

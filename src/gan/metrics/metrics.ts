@@ -31,6 +31,9 @@ const from = <N extends Need>(
 const hasAll = <N extends Need>(observed: Observed, needs: readonly N[]): observed is Pick<Observation, N> =>
   needs.every((need) => observed[need] !== undefined);
 
+/** What was counted of some samples, for the next metric that asks. */
+const counted = new WeakMap<Observation['samples'], Coverage>();
+
 const computations: Record<Metric, Computation> = {
   wasserstein1: from(['samples'], ({ samples: { fake } }, { distribution }) => {
     const quantiles = quantilesOf(distribution, fake.length);
@@ -116,10 +119,13 @@ function drawnIn({ distribution: { dimension } }: Setting): 1 | 2 | undefined {
 }
 
 function onModes(value: (counts: Coverage, modes: readonly Mode[]) => number): Computation {
-  return from(['samples'], ({ samples: { fake } }, setting) => {
+  return from(['samples'], ({ samples }, setting) => {
     const { modes } = setting.distribution;
     const dimension = drawnIn(setting);
-    return modes && dimension && value(coverage(fake, dimension, modes), modes);
+    if (!modes || !dimension) return undefined;
+    const counts = counted.get(samples) ?? coverage(samples.fake, dimension, modes);
+    counted.set(samples, counts);
+    return value(counts, modes);
   });
 }
 

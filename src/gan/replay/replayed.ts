@@ -28,8 +28,13 @@ const shareData = (variables: readonly tf.Variable[]): boolean =>
 /**
  * @param variables all that a step may read and assign
  * @param way how steps are taken: all give the same bits
+ * @param recorded told of each recording, how many operations it has
  */
-export function createReplayed(variables: () => readonly tf.Variable[], way: StepWay = 'replayed'): Replayed {
+export function createReplayed(
+  variables: () => readonly tf.Variable[],
+  way: StepWay = 'replayed',
+  recorded?: (operations: number) => void,
+): Replayed {
   const cpu = tf.getBackend() === 'cpu';
   const replays = new Map<string, Replay>();
 
@@ -47,6 +52,7 @@ export function createReplayed(variables: () => readonly tf.Variable[], way: Ste
       const all = variables();
       if (way === 'taped' || shareData(all)) return deed().map(lossOf);
       const { results, recording } = record(all, deed);
+      recorded?.(recording.operations.length);
       replays.set(name, cpu && way === 'replayed' ? replayOnCpu(recording) : replayAnywhere(recording));
       return results.map(lossOf);
     },

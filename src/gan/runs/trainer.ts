@@ -48,10 +48,13 @@ export interface Trainer {
 
 /**
  * Starts a run on the backend in use.
- * @param options `way`: how steps are taken; it changes no bit
+ * @param options `way`: how steps are taken; it changes no bit. `recorded` is told of each recording of steps, how many operations it has
  * @throws Error if the experiment's parts do not fit together
  */
-export function createTrainer(initial: Experiment, { way = 'replayed' }: { way?: StepWay } = {}): Trainer {
+export function createTrainer(
+  initial: Experiment,
+  { way = 'replayed', recorded }: { way?: StepWay; recorded?: (operations: number) => void } = {},
+): Trainer {
   mustFit(initial);
   const distribution = distributionOf(initial.data);
   const { dimension } = distribution;
@@ -62,7 +65,7 @@ export function createTrainer(initial: Experiment, { way = 'replayed' }: { way?:
   const batches = createBatches(initial, distribution);
   const backend = tf.getBackend();
   const history = createHistory(backend);
-  const replayed = createReplayed(() => [...generator.learning, ...discriminator.learning], way);
+  const replayed = createReplayed(() => [...generator.learning, ...discriminator.learning], way, recorded);
   let experiment = initial;
   let moves = movesOf(initial.schedule);
   let step = 0;

@@ -20,7 +20,7 @@ async function kernelsOf(step: () => void): Promise<string[]> {
 
 test("the bench's step runs the kernels of a trainer's step, no fewer and no more", async () => {
   const game = games.find(({ width }) => width === 32) as (typeof games)[number];
-  const contender = fusedContender(game);
+  const contender = fusedContender(game, 'taped');
   const data = batches(game);
   contender.step(data[0] as Batch);
   const inBench = await kernelsOf(() => contender.step(data[1] as Batch));
