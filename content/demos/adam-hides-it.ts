@@ -66,4 +66,5 @@ export default defineDemo({
   arrows: true,
   every: 50,
   length: 1000,
+  stepsPerSecond: 200,
 });

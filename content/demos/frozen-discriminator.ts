@@ -72,4 +72,5 @@ export default defineDemo({
   shows: ['samples', 'losses'],
   every: 50,
   length: 3000,
+  stepsPerSecond: 250,
 });

@@ -59,4 +59,5 @@ export default defineDemo({
   shows: ['samples', 'metric', 'losses'],
   every: 50,
   length: 4000,
+  stepsPerSecond: 500,
 });

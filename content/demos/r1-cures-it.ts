@@ -60,4 +60,5 @@ export default defineDemo({
   arrows: true,
   every: 50,
   length: 1500,
+  stepsPerSecond: 200,
 });

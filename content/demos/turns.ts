@@ -64,4 +64,5 @@ export default defineDemo({
   ],
   every: 50,
   length: 1600,
+  stepsPerSecond: 250,
 });

@@ -79,4 +79,5 @@ export default defineDemo({
   arrows: true,
   every: 50,
   length: 1600,
+  stepsPerSecond: 120,
 });

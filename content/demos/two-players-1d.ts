@@ -47,4 +47,5 @@ export default defineDemo({
   moves: true,
   every: 25,
   length: 1000,
+  stepsPerSecond: 150,
 });

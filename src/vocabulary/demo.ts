@@ -39,6 +39,8 @@ export const demoFields = z.strictObject({
   every: count(1000),
   /** Training pauses by itself at this step. */
   length: count(100_000),
+  /** No more steps a second than this, where the text asks the reader to watch and to step in; as many as the device can if left out. */
+  stepsPerSecond: z.number().positive().max(100_000).exactOptional(),
   /** A long demo is checked on the CPU backend alone. */
   long: z.boolean().default(false),
 });

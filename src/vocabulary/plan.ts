@@ -11,6 +11,8 @@ export const planSchema = z.strictObject({
   every: count(1000),
   /** Training pauses by itself at this step. */
   length: count(100_000),
+  /** No more steps a second than this, so that a reader can watch and step in; as many as the device can if left out. */
+  stepsPerSecond: z.number().positive().max(100_000).exactOptional(),
   /** Whether frames show where G's objective pushes its samples. */
   pull: z.boolean(),
 });

@@ -39,6 +39,7 @@ export const planOf = (demo: Demo, experiment: Experiment): Plan => ({
   every: demo.every,
   length: demo.length,
   pull: demo.arrows,
+  ...(demo.stepsPerSecond !== undefined && { stepsPerSecond: demo.stepsPerSecond }),
 });
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };

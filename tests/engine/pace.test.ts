@@ -5,7 +5,7 @@ import { createBreath, createPace } from '../../src/engine/worker/pace.ts';
 /** The steps of a round after so many rounds on a device that takes `cost` milliseconds for a step. */
 function settled(cost: number, rounds = 30): number {
   const pace = createPace();
-  for (let i = 0; i < rounds; i++) pace.took(pace.steps * cost);
+  for (let i = 0; i < rounds; i++) pace.took(pace.steps * cost, pace.steps);
   return pace.steps;
 }
 
@@ -24,9 +24,9 @@ describe('the pace', () => {
 
   test('one slow round, in which shaders are compiled, is forgotten within a few', () => {
     const pace = createPace();
-    pace.took(1500);
+    pace.took(1500, pace.steps);
     expect(pace.steps).toBe(1);
-    for (let i = 0; i < 5; i++) pace.took(pace.steps * 0.5);
+    for (let i = 0; i < 5; i++) pace.took(pace.steps * 0.5, pace.steps);
     expect(pace.steps).toBe(28);
   });
 });

@@ -7,8 +7,8 @@ const MOST_STEPS = 1000;
 export interface Pace {
   /** Steps that every playing run does in the next round. */
   readonly steps: number;
-  /** Learns how long the round took. */
-  took(milliseconds: number): void;
+  /** Learns how long the round took, and how many steps the run did that did most. */
+  took(milliseconds: number, done: number): void;
 }
 
 /** Starts with one step, and at most doubles from round to round, so that one lucky reading of the clock does no harm. */
@@ -18,8 +18,8 @@ export function createPace(): Pace {
     get steps() {
       return steps;
     },
-    took(milliseconds) {
-      const fitting = Math.round((steps * ROUND) / Math.max(milliseconds, Number.MIN_VALUE));
+    took(milliseconds, done) {
+      const fitting = Math.round((done * ROUND) / Math.max(milliseconds, Number.MIN_VALUE));
       steps = Math.min(Math.max(fitting, 1), 2 * steps, MOST_STEPS);
     },
   };

@@ -20,8 +20,12 @@ export interface Server {
 const SHARE = 2;
 /** Milliseconds that a frame is put off at most in favour of training. */
 const LONGEST_WAIT = 100;
+/** Milliseconds to wait where no run may take a step yet. */
+const REST = 4;
 
 type Told<Deed extends Command['do']> = Extract<Command, { do: Deed }>;
+
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST));
 
 /**
  * Serves one page. Commands are carried out in order, between rounds; in a round every playing run does the same number of
@@ -79,7 +83,7 @@ export function serve(port: ServerPort, device: Device): Server {
       const resumption = from?.experiment ? { ...from, experiment: checkedExperiment(from.experiment) } : from;
       const training = device.startRun(checked);
       try {
-        runs.set(id, createWorkerRun(id, training, resumption));
+        runs.set(id, createWorkerRun(id, training, resumption, checked.stepsPerSecond));
       } catch (fault) {
         training.dispose();
         throw fault;
@@ -145,16 +149,19 @@ export function serve(port: ServerPort, device: Device): Server {
 
   const training = () => [...runs].filter(([, run]) => run.training);
 
-  async function round(): Promise<void> {
+  /** Returns the most steps that a run has done in it. */
+  async function round(): Promise<number> {
     const { steps } = pace;
-    for (const [id, run] of training()) await attempt(id, () => run.train(steps));
+    let most = 0;
+    for (const [id, run] of training()) most = Math.max(most, (await attempt(id, () => run.train(steps))) ?? steps);
     await device.settle();
+    return most;
   }
 
-  const timed = async (deed: () => Promise<void>): Promise<number> => {
+  const timed = async <T>(deed: () => Promise<T>): Promise<[milliseconds: number, result: T]> => {
     const begun = performance.now();
-    await deed();
-    return performance.now() - begun;
+    const result = await deed();
+    return [performance.now() - begun, result];
   };
 
   async function work(): Promise<void> {
@@ -163,14 +170,16 @@ export function serve(port: ServerPort, device: Device): Server {
     while (!ended) {
       for (let next = inbox.shift(); next !== undefined; next = inbox.shift()) await obey(next);
       if (trained >= owed || training().length === 0) {
-        owed = Math.min(SHARE * (await timed(deliver)), LONGEST_WAIT);
+        const [took] = await timed(deliver);
+        owed = Math.min(SHARE * took, LONGEST_WAIT);
         trained = 0;
       }
       if (training().length > 0) {
-        const took = await timed(round);
-        pace.took(took);
-        trained += took;
-        await breath.take();
+        const [took, steps] = await timed(round);
+        if (steps > 0) pace.took(took, steps);
+        // Every run has gone as fast as it may: the processor is for others.
+        const [waited] = await timed(() => (steps > 0 ? breath.take() : rest()));
+        trained += took + waited;
       } else if (inbox.length === 0 && !ended) await new Promise<void>((resolve) => (wake = resolve));
     }
     for (const run of runs.values()) run.dispose();

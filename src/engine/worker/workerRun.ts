@@ -1,4 +1,5 @@
 // A run on the worker's side: its training, and what the page has yet to be told.
+import { createSpeedLimit } from './speedLimit.ts';
 import type { TrainingRun } from '../../gan/runs/run.ts';
 import { buffersOf } from '../../gan/training/snapshot.ts';
 import { checkedExperiment } from './checking.ts';
@@ -24,8 +25,8 @@ export interface WorkerRun {
   reset(experiment: unknown): void;
   /** @throws Diverged */
   step(move: Move): Promise<void>;
-  /** A turn of at most so many steps. @throws Diverged */
-  train(steps: number): Promise<void>;
+  /** A turn of at most so many steps. Resolves to those done: none where the run would go faster than it may. @throws Diverged */
+  train(steps: number): Promise<number>;
   /** The frame, and behind it the snapshot where one is wanted. @throws Diverged */
   deliver(): Promise<Parcel[]>;
   dispose(): void;
@@ -34,8 +35,16 @@ export interface WorkerRun {
 /** Milliseconds between two snapshots of a run that plays: what a reader loses at most if the engine dies. */
 const BETWEEN_SNAPSHOTS = 2000;
 
-/** @throws Error if `from` does not fit the run */
-export function createWorkerRun(id: RunId, run: TrainingRun, from: Resumption | undefined): WorkerRun {
+/**
+ * @param stepsPerSecond no more than these, if there is a limit
+ * @throws Error if `from` does not fit the run
+ */
+export function createWorkerRun(
+  id: RunId,
+  run: TrainingRun,
+  from: Resumption | undefined,
+  stepsPerSecond: number | undefined,
+): WorkerRun {
   let playing = false;
   let begun = false;
   let shown = false;
@@ -44,6 +53,7 @@ export function createWorkerRun(id: RunId, run: TrainingRun, from: Resumption | 
   let unsaved = false;
   let savedAt = performance.now();
   let changes: number[] = [];
+  const limit = createSpeedLimit(stepsPerSecond);
 
   if (from?.snapshot) run.resume(from.snapshot);
   if (from?.experiment) run.trainer.change(from.experiment);
@@ -97,10 +107,15 @@ export function createWorkerRun(id: RunId, run: TrainingRun, from: Resumption | 
       moved();
     },
     async train(steps) {
-      await run.advance(steps);
+      // While D learns alone there is nothing to watch.
+      const may = run.trainer.warmup ? steps : Math.min(steps, limit.allowed());
+      if (may === 0) return 0;
+      const done = await run.advance(may);
+      limit.took(done);
       begun = true;
       if (run.finished) playing = false;
       moved();
+      return done;
     },
     async deliver() {
       // What must be measured at the very start goes with the first frame.
