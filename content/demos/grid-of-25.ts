@@ -13,7 +13,7 @@ export default defineDemo({
   caption:
     'Twenty-five small heaps in five rows of five. This one is long: on an ordinary processor it takes up to a minute. The samples of the ' +
     'non-saturating objective become sharp, but some heaps get far more of them than others. Compare the saturating objective, and relativistic ' +
-    'pairs, in which D says which of two samples is real, with a penalty on its slope at the data (R1) and at the samples (R2): these share evenly.',
+    'pairs, in which D says which of two samples is real, with a penalty on its slope at the data (R1) and at the samples (R2): the pairs share evenly.',
   experiment: {
     seed: 1,
     data: { kind: 'grid', side: 5, spacing: 0.75, sd: 0.0375 },
