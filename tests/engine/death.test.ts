@@ -26,7 +26,7 @@ async function undisturbed(length: number): Promise<FrameReport[]> {
 }
 
 test('it goes on in another from the last snapshot; nothing is missing and nothing comes twice', async () => {
-  const run = made.engine.open(tinyPlan({ length: 600 }));
+  const run = made.engine.open(tinyPlan({ length: 3000 }));
   const seen = follow(run);
   run.play();
   await seen.until(({ frame }) => frame.step > 40);
@@ -41,10 +41,10 @@ test('it goes on in another from the last snapshot; nothing is missing and nothi
   expect(made.workers).toHaveLength(2);
   const reopened = made.workers[1]?.told.find((command) => command.do === 'open');
   expect(reopened?.from?.snapshot?.step).toBeGreaterThan(40);
-  expect(losses(seen.frames)).toEqual(upTo(600));
+  expect(losses(seen.frames)).toEqual(upTo(3000));
   const steps = seen.frames.map(({ frame }) => frame.step);
   expect(steps).toEqual(steps.toSorted((a, b) => a - b));
-  expect(measurements(seen.frames)).toEqual(measurements(await undisturbed(600)));
+  expect(measurements(seen.frames)).toEqual(measurements(await undisturbed(3000)));
 });
 
 test('before any snapshot it goes on from the start', async () => {

@@ -1,6 +1,6 @@
 // The pace of rounds: about one frame each, on any device.
 import { describe, expect, test } from 'vitest';
-import { createBreath, createPace } from '../../src/engine/worker/pace.ts';
+import { createBreath, createPace, trainingOwed } from '../../src/engine/worker/pace.ts';
 
 /** The steps of a round after so many rounds on a device that takes `cost` milliseconds for a step. */
 function settled(cost: number, rounds = 30): number {
@@ -41,4 +41,8 @@ test('a breath lets a message in that was posted before it', async () => {
   expect(heard).toBe(true);
   breath.end();
   port1.close();
+});
+
+test('training between frames: at least for thirty frames a second, twice a dear frame, a tenth of a second at most', () => {
+  expect([0, 1, 12.5, 20, 49, 500].map(trainingOwed)).toEqual([25, 25, 25, 40, 98, 100]);
 });

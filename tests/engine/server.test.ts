@@ -106,10 +106,10 @@ describe('a life', () => {
   test('the warm-up is told as what it is', async () => {
     const experiment = tinyExperiment();
     // Long enough that frames are drawn while it lasts, however fast the machine.
-    const schedule = { ...experiment.schedule, warmup: 1000 };
+    const schedule = { ...experiment.schedule, warmup: 10_000 };
     await open('a', tinyPlan({ experiment: { ...experiment, schedule } }));
     const start = await draw(engine, 'a');
-    expect(start.frame).toMatchObject({ step: 0, warmup: { done: 0, of: 1000 }, measurements: [] });
+    expect(start.frame).toMatchObject({ step: 0, warmup: { done: 0, of: 10_000 }, measurements: [] });
     engine.send({ do: 'play', run: 'a' });
     const frames = await drawToEnd(engine, 'a');
     expect(frames.some(({ frame }) => frame.warmup && frame.warmup.done > 0)).toBe(true);

@@ -25,6 +25,16 @@ export function createPace(): Pace {
   };
 }
 
+/** How much longer a run trains than its frame took before it gives another: where frames are dear, they take a third of the time. */
+const SHARE = 2;
+/** Milliseconds that are trained at least between two frames: some thirty a second then, and the processor that draws has time for each. */
+const SHORTEST_WAIT = 25;
+/** Milliseconds that a frame is put off at most in favour of training. */
+const LONGEST_WAIT = 100;
+
+/** Milliseconds of training before the next frame, after one that took so many. */
+export const trainingOwed = (frame: number): number => Math.min(Math.max(SHARE * frame, SHORTEST_WAIT), LONGEST_WAIT);
+
 export interface Breath {
   /** Lets the event loop turn once, so that messages come in. */
   take(): Promise<void>;

@@ -1,6 +1,6 @@
 // The engine's end of the wire: all runs of a page, in turn, on one device.
 import { sentence, type Device } from './device.ts';
-import { createBreath, createPace } from './pace.ts';
+import { createBreath, createPace, trainingOwed } from './pace.ts';
 import { checkedExperiment, checkedPlan } from './checking.ts';
 import type { Command, Report, RunId } from '../protocol.ts';
 import { createWorkerRun, type WorkerRun } from './workerRun.ts';
@@ -16,10 +16,6 @@ export interface Server {
   end(): Promise<void>;
 }
 
-/** How much longer a run trains than its frame took before it gives another: where frames are dear, they take a third of the time. */
-const SHARE = 2;
-/** Milliseconds that a frame is put off at most in favour of training. */
-const LONGEST_WAIT = 100;
 /** Milliseconds to wait where no run may take a step yet. */
 const REST = 4;
 
@@ -137,7 +133,8 @@ export function serve(port: ServerPort, device: Device): Server {
     }
   }
 
-  async function deliver(): Promise<void> {
+  /** Sends the frames that are due. How many there were. */
+  async function deliver(): Promise<number> {
     const due = [...runs].filter(([, run]) => run.due);
     await Promise.all(
       due.map(async ([id, run]) => {
@@ -145,6 +142,7 @@ export function serve(port: ServerPort, device: Device): Server {
         for (const { report, transfer } of parcels ?? []) post(report, transfer);
       }),
     );
+    return due.length;
   }
 
   const training = () => [...runs].filter(([, run]) => run.training);
@@ -170,8 +168,8 @@ export function serve(port: ServerPort, device: Device): Server {
     while (!ended) {
       for (let next = inbox.shift(); next !== undefined; next = inbox.shift()) await obey(next);
       if (trained >= owed || training().length === 0) {
-        const [took] = await timed(deliver);
-        owed = Math.min(SHARE * took, LONGEST_WAIT);
+        const [took, frames] = await timed(deliver);
+        owed = frames > 0 ? trainingOwed(took) : 0;
         trained = 0;
       }
       if (training().length > 0) {
