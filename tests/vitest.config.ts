@@ -13,7 +13,7 @@ export default defineConfig({
       provider: 'istanbul',
       include: ['src/**/*.{ts,tsx}'],
       // Loops over single weights, where counting costs more than the work (their tests compare every number), and AssemblyScript.
-      exclude: ['src/gan/kernels/{loops,assembly}/**'],
+      exclude: ['src/gan/kernels/{cpu/loops,assembly}/**'],
       reporter: ['json-summary'],
       reportOnFailure: true,
       reportsDirectory: '.cache/coverage',

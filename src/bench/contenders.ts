@@ -1,5 +1,5 @@
 // Who takes part, and what each of them computes with.
-import { theirKernels } from '../gan/kernels/cpu.ts';
+import { theirKernels } from '../gan/kernels/cpu/kernels.ts';
 import { useBackend, useTheirWasm } from '../gan/backend.ts';
 import { demoContender, demos } from './demoStep.ts';
 import { floorContender } from './floorStep.ts';

@@ -1,6 +1,6 @@
 // What no step can be faster than: its products alone, in vectors, over arrays that are made once.
-import { arithmeticFor, storageOf } from '../gan/kernels/cpu.ts';
-import type { LayerShape } from '../gan/kernels/arithmetic.ts';
+import { arithmeticFor, storageOf } from '../gan/kernels/cpu/kernels.ts';
+import type { LayerShape } from '../gan/kernels/cpu/arithmetic.ts';
 import { tf, type MathBackendCPU } from '../gan/tensorflow.ts';
 import type { Contender, Game } from './games.ts';
 

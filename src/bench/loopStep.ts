@@ -1,8 +1,8 @@
 // The training step as bare loops over typed arrays made once: what remains when TensorFlow.js costs nothing.
-import { slopes, traceInPlace } from '../gan/kernels/loops/elementwise.ts';
-import type { LayerShape } from '../gan/kernels/arithmetic.ts';
-import { inputGradient, layerGradient } from '../gan/kernels/loops/gradients.ts';
-import { layerProduct } from '../gan/kernels/loops/product.ts';
+import { slopes, traceInPlace } from '../gan/kernels/cpu/loops/elementwise.ts';
+import type { LayerShape } from '../gan/kernels/cpu/arithmetic.ts';
+import { inputGradient, layerGradient } from '../gan/kernels/cpu/loops/gradients.ts';
+import { layerProduct } from '../gan/kernels/cpu/loops/product.ts';
 import { activation, adam, firstLayers, joined, type Batch, type Contender, type Game, type Layers } from './games.ts';
 
 export function loopContender(game: Game): Contender {

@@ -58,7 +58,7 @@ function nowDoing(demo: Demo, state: DemoState, seed: number, recording: Recordi
 }
 
 /** How the numbers are computed, for whoever points at the line. */
-export function computedIn(engine: DemoState['engine']): string | undefined {
+function computedIn(engine: DemoState['engine']): string | undefined {
   switch (engine?.arithmetic) {
     case undefined:
       return undefined;

@@ -1,6 +1,6 @@
 // The choice of a backend, and what then stands behind the numbers.
 import type { ArithmeticName, Backend } from '../vocabulary/backend.ts';
-import { startCpu } from './kernels/cpu.ts';
+import { startCpu } from './kernels/cpu/kernels.ts';
 import { loadTheirWasm, loadWebgl, tf, type MathBackendCPU } from './tensorflow.ts';
 
 /** What stands behind the numbers: the backend in use and, on WebGL, the driver's own name for its renderer. */

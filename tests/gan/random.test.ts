@@ -1,8 +1,8 @@
 // The streams: repeatable, resumable, independent, and of the right distribution.
 import { afterEach, describe, expect, test } from 'vitest';
-import { Arena } from '../../src/gan/kernels/arena.ts';
+import { Arena } from '../../src/gan/kernels/cpu/arena.ts';
 import { loadModule } from '../../src/gan/kernels/module/load.ts';
-import { simdNormals } from '../../src/gan/kernels/simdNormals.ts';
+import { simdNormals } from '../../src/gan/kernels/cpu/simdNormals.ts';
 import { drawManyBy, stream, streamFrom, type DrawRows } from '../../src/gan/random.ts';
 
 const take = (n: number, next: () => number) => Array.from({ length: n }, next);

@@ -1,6 +1,6 @@
 // Tensors whose numbers are drawn straight to where the backend keeps them.
 import { tf, type MathBackendCPU } from '../tensorflow.ts';
-import { storageOf } from './cpu.ts';
+import { storageOf } from './cpu/kernels.ts';
 import { sayDrawn, type Fill } from './stepInputs.ts';
 
 /**

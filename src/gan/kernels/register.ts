@@ -1,3 +1,3 @@
 // Registers the fused kernels for both backends; a backend that is never loaded costs nothing.
-import './cpu.ts';
-import './webgl.ts';
+import './cpu/kernels.ts';
+import './webgl/kernels.ts';

@@ -1,6 +1,6 @@
 // Replays a recorded step on the CPU path: the same kernels on the same arrays, with nothing allocated or looked up.
-import { arithmeticFor, cpuKernels, storageOf } from '../kernels/cpu.ts';
-import { CpuCall, type Operand as CpuOperand } from '../kernels/cpuKernel.ts';
+import { arithmeticFor, cpuKernels, storageOf } from '../kernels/cpu/kernels.ts';
+import { CpuCall, type Operand as CpuOperand } from '../kernels/cpu/kernel.ts';
 import { tf, type MathBackendCPU } from '../tensorflow.ts';
 import { givenTo, lastReads, type Operand, type Operation, type Recording, type Replay } from './recording.ts';
 import { certain } from '../../certain.ts';

@@ -1,7 +1,7 @@
 // The arena: arrays that never overlap, come back, are joined when room gets scarce, and overflow into ordinary ones.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Arena } from '../../../src/gan/kernels/arena.ts';
+import { Arena } from '../../../src/gan/kernels/cpu/arena.ts';
 
 const BYTES = 4096;
 

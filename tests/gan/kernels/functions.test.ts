@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { exp, expm1, log1p, tanh } from '../../../src/vocabulary/elementary.ts';
 import { copyIn, vectors } from './vectors.ts';
-import type { Mapping } from '../../../src/gan/kernels/arithmetic.ts';
+import type { Mapping } from '../../../src/gan/kernels/cpu/arithmetic.ts';
 
 const { simd, arena } = await vectors();
 

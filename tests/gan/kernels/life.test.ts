@@ -6,7 +6,7 @@ import gridOf25 from '../../../content/demos/grid-of-25.ts';
 import meanOrMode from '../../../content/demos/mean-or-mode.ts';
 import ringOfEight from '../../../content/demos/ring-of-eight.ts';
 import { experimentOf } from '../../../src/vocabulary/variants.ts';
-import { storageOf } from '../../../src/gan/kernels/cpu.ts';
+import { storageOf } from '../../../src/gan/kernels/cpu/kernels.ts';
 import { tf, type MathBackendCPU } from '../../../src/gan/tensorflow.ts';
 import { createTrainer } from '../../../src/gan/runs/trainer.ts';
 

@@ -1,8 +1,8 @@
 // Tensors whose numbers lie in an arena: they come back with their tensor, and nobody sees another's numbers.
 import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Arena } from '../../../src/gan/kernels/arena.ts';
-import { storageOf } from '../../../src/gan/kernels/cpu.ts';
+import { Arena } from '../../../src/gan/kernels/cpu/arena.ts';
+import { storageOf } from '../../../src/gan/kernels/cpu/kernels.ts';
 import { dense } from '../../../src/gan/kernels/dense.ts';
 import { filled } from '../../../src/gan/kernels/filled.ts';
 import { loadModule } from '../../../src/gan/kernels/module/load.ts';

@@ -1,11 +1,11 @@
 // The vector arithmetic with an arena of its own, and arrays of random numbers for it and for the loops.
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { Arena } from '../../../src/gan/kernels/arena.ts';
-import type { Arithmetic } from '../../../src/gan/kernels/arithmetic.ts';
+import { Arena } from '../../../src/gan/kernels/cpu/arena.ts';
+import type { Arithmetic } from '../../../src/gan/kernels/cpu/arithmetic.ts';
 import { loadModule } from '../../../src/gan/kernels/module/load.ts';
-import { loops } from '../../../src/gan/kernels/loops/arithmetic.ts';
-import { simdArithmetic } from '../../../src/gan/kernels/simd.ts';
+import { loops } from '../../../src/gan/kernels/cpu/loops/arithmetic.ts';
+import { simdArithmetic } from '../../../src/gan/kernels/cpu/simd.ts';
 import { stream } from '../../../src/gan/random.ts';
 
 /** @throws Error where the module cannot be had: on the machines that run the tests it must */

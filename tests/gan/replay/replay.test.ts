@@ -1,7 +1,7 @@
 // A replayed step is the step that the tape takes: the same bits, for everything that an experiment may be made of, and no tensor or array left.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { storageOf } from '../../../src/gan/kernels/cpu.ts';
+import { storageOf } from '../../../src/gan/kernels/cpu/kernels.ts';
 import type { StepWay } from '../../../src/gan/replay/replayed.ts';
 import { createTrainer, type Trainer } from '../../../src/gan/runs/trainer.ts';
 import { tf, type MathBackendCPU } from '../../../src/gan/tensorflow.ts';

@@ -1,7 +1,7 @@
 // The activations: the trace of z, and what its first and second derivative are multiplied with.
 import { exp4, expm1OfNegative4, sigmoid4, softplus4, tanh4 } from './functions';
 
-// In the order of src/gan/kernels/simd.ts. Lengths are whole vectors: what lies behind an array's last number belongs to it.
+// In the order of src/gan/kernels/cpu/simd.ts. Lengths are whole vectors: what lies behind an array's last number belongs to it.
 export const IDENTITY: i32 = 0;
 export const RELU: i32 = 1;
 export const LEAKY_RELU: i32 = 2;

@@ -1,7 +1,7 @@
 // The plain operations that losses and penalties are made of: sums, products, means, and functions of every number.
 import { exp4, sigmoid4, softplus4, tanh4 } from './functions';
 
-// In the order of src/gan/kernels/arithmetic.ts.
+// In the order of src/gan/kernels/cpu/arithmetic.ts.
 const ADD: i32 = 0;
 const SUBTRACT: i32 = 1;
 const MULTIPLY: i32 = 2;

@@ -1,5 +1,5 @@
 // Loads the SIMD kernels: compiled into the bundle, or compiled at first need where plain Node runs the source.
-import type { Module } from '../simd.ts';
+import type { Module } from '../cpu/simd.ts';
 
 /** 64 KiB each. */
 const PAGES = 512;

@@ -1,5 +1,5 @@
 // The arithmetic in 128-bit vectors: places in the module's memory for arrays, numbers for names.
-import type { Activation } from './activations.ts';
+import type { Activation } from '../activations.ts';
 import { ALIGNMENT, type Arena } from './arena.ts';
 import type { Arithmetic, Mapping, Operation } from './arithmetic.ts';
 import { loops } from './loops/arithmetic.ts';

@@ -1,7 +1,7 @@
 // The WebGL programs of a dense layer and its gradients, on packed textures.
-import type { Activation } from '../../vocabulary/network.ts';
+import type { Activation } from '../../../vocabulary/network.ts';
 import { activationFunction } from './glsl.ts';
-import type { LayerShape } from './arithmetic.ts';
+import type { LayerShape } from '../cpu/arithmetic.ts';
 
 /** A fragment shader as the WebGL backend of TensorFlow.js takes it. */
 export interface Program {

@@ -1,5 +1,5 @@
 // What the CPU path computes with, from arrays into given arrays: vectors of WebAssembly, or plain loops.
-import type { Activation } from './activations.ts';
+import type { Activation } from '../activations.ts';
 
 /** The shape of one layer's product: x is [batch, inputs], the layer [inputs + 1, units], the result [batch, units]. */
 export interface LayerShape {

@@ -1,5 +1,5 @@
 // Draws normal numbers by the module: the streams' own bits, two pairs at a time.
-import type { DrawRows } from '../random.ts';
+import type { DrawRows } from '../../random.ts';
 import type { Arena } from './arena.ts';
 import type { Module } from './simd.ts';
 

@@ -1,7 +1,7 @@
 // The arithmetic in plain loops: the oracle of the vectors, and what computes where those are missing or forbidden.
-import { formulas } from '../activations.ts';
-import { exp } from '../../../vocabulary/elementary.ts';
-import { keepsValue } from '../names.ts';
+import { formulas } from '../../activations.ts';
+import { exp } from '../../../../vocabulary/elementary.ts';
+import { keepsValue } from '../../names.ts';
 import type { Arithmetic, Mapping, Operation } from '../arithmetic.ts';
 import { secondDerivative, singleTanh, slopes, traceInPlace } from './elementwise.ts';
 import { inputGradient, layerGradient } from './gradients.ts';

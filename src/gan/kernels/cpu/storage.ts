@@ -1,5 +1,5 @@
 // Keeps the numbers of the CPU backend's tensors in an arena: they go back to it with their tensor.
-import type { MathBackendCPU, tf } from '../tensorflow.ts';
+import type { MathBackendCPU, tf } from '../../tensorflow.ts';
 import type { Arena } from './arena.ts';
 
 type Values = Parameters<MathBackendCPU['write']>[0];

@@ -1,8 +1,8 @@
 // The fused kernels on the CPU path: what each one's results look like, and how they are filled.
-import { single, type CpuCall, type CpuKernel } from './cpuKernel.ts';
-import { adamStep, sgdStep } from './cpuSteps.ts';
+import { single, type CpuCall, type CpuKernel } from './kernel.ts';
+import { adamStep, sgdStep } from './steps.ts';
 import type { Arithmetic, LayerShape } from './arithmetic.ts';
-import { keepsValue, kernels, type KernelName } from './names.ts';
+import { keepsValue, kernels, type KernelName } from '../names.ts';
 
 function forwardShape(call: CpuCall): LayerShape {
   const [batch, inputs] = call.matrix('trace');

@@ -1,15 +1,15 @@
 // Runs our kernels on the CPU backend: finds the operands' arrays, takes arrays for the results, chooses the arithmetic.
-import { tf, type MathBackendCPU } from '../tensorflow.ts';
+import { tf, type MathBackendCPU } from '../../tensorflow.ts';
 import { Arena } from './arena.ts';
 import type { Arithmetic } from './arithmetic.ts';
-import { fused } from './cpuFused.ts';
-import { plain } from './cpuPlain.ts';
-import { CpuCall, type CpuKernel, type Operand } from './cpuKernel.ts';
+import { fused } from './fused.ts';
+import { plain } from './plain.ts';
+import { CpuCall, type CpuKernel, type Operand } from './kernel.ts';
 import { loops } from './loops/arithmetic.ts';
-import { loadModule } from './module/load.ts';
+import { loadModule } from '../module/load.ts';
 import { simdArithmetic } from './simd.ts';
 import { simdNormals } from './simdNormals.ts';
-import { drawManyBy, type DrawRows } from '../random.ts';
+import { drawManyBy, type DrawRows } from '../../random.ts';
 import { Storage } from './storage.ts';
 
 /** Bytes that the loops' arrays come from: as many as the vectors have. A system gives pages only when they are used. */

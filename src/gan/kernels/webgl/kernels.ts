@@ -1,6 +1,6 @@
 // The fused kernels on the WebGL backend: each one pass, a step of an optimiser one more than the network has layers.
-import { tf, type MathBackendWebGL } from '../tensorflow.ts';
-import { keepsValue, kernels, type KernelName } from './names.ts';
+import { tf, type MathBackendWebGL } from '../../tensorflow.ts';
+import { keepsValue, kernels, type KernelName } from '../names.ts';
 import {
   activateProgram,
   curvatureProgram,
@@ -18,8 +18,8 @@ import {
   sgdProgram,
   velocitiesProgram,
 } from './shadersOfSteps.ts';
-import { stackLayers } from './stack.ts';
-import { WebglCall } from './webglCall.ts';
+import { stackLayers } from '../stack.ts';
+import { WebglCall } from './call.ts';
 
 type Shape = [number, number];
 const shapeOf = ({ shape }: tf.TensorInfo): Shape => shape as Shape;

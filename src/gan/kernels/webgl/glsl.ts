@@ -1,6 +1,6 @@
 // The activations as GLSL on four numbers at once: their value, and their derivatives from the trace of a layer.
-import { LEAKY_SLOPE } from './activations.ts';
-import type { Activation } from '../../vocabulary/network.ts';
+import { LEAKY_SLOPE } from '../activations.ts';
+import type { Activation } from '../../../vocabulary/network.ts';
 
 const slopeBelow = LEAKY_SLOPE.toFixed(6);
 

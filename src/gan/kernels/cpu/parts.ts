@@ -1,6 +1,6 @@
 // Matrices that are put together and taken apart: concatenation, slices and splits of TensorFlow.js.
-import { certain } from '../../certain.ts';
-import { single, type CpuCall, type CpuKernel, type Operand } from './cpuKernel.ts';
+import { certain } from '../../../certain.ts';
+import { single, type CpuCall, type CpuKernel, type Operand } from './kernel.ts';
 
 type Shape = readonly [rows: number, columns: number];
 

@@ -1,6 +1,6 @@
 // What a kernel on the CPU path is: the shapes of its results, and a function that fills their arrays.
-import type { Activation } from './activations.ts';
-import type { tf } from '../tensorflow.ts';
+import type { Activation } from '../activations.ts';
+import type { tf } from '../../tensorflow.ts';
 import type { Arithmetic } from './arithmetic.ts';
 
 /** A tensor as a kernel sees it. */

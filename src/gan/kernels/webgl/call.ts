@@ -1,6 +1,6 @@
 // What a kernel on the WebGL backend is called with, and how it runs a program on the textures of its inputs.
-import type { Activation } from '../../vocabulary/network.ts';
-import type { MathBackendWebGL, tf } from '../tensorflow.ts';
+import type { Activation } from '../../../vocabulary/network.ts';
+import type { MathBackendWebGL, tf } from '../../tensorflow.ts';
 import type { Program } from './shaders.ts';
 
 // Text of programs by what determines it. The backend compiles once per text; this saves building the text each time.

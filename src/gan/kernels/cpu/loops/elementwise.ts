@@ -1,7 +1,7 @@
 // The activations on typed arrays: their value, and their derivatives from the trace of a layer.
-import { exp, expm1 } from '../../../vocabulary/elementary.ts';
-import type { Activation } from '../../../vocabulary/network.ts';
-import { formulas, LEAKY_SLOPE } from '../activations.ts';
+import { exp, expm1 } from '../../../../vocabulary/elementary.ts';
+import type { Activation } from '../../../../vocabulary/network.ts';
+import { formulas, LEAKY_SLOPE } from '../../activations.ts';
 
 /**
  * tanh to single precision (relative error below 2.1e-8, less than half a unit in the last place), in half the time of
