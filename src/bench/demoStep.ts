@@ -3,7 +3,7 @@ import gridOf25 from '../../content/demos/grid-of-25.ts';
 import drawnCats from '../../content/demos/drawn-cats.ts';
 import ringOfEight from '../../content/demos/ring-of-eight.ts';
 import { experimentOf } from '../vocabulary/variants.ts';
-import type { StepWay } from '../gan/replay/replayed.ts';
+import type { StepWay } from '../gan/replay/recordedSteps.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { createTrainer } from '../gan/runs/trainer.ts';
 import { joined, type Contender } from './games.ts';

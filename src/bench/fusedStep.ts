@@ -1,9 +1,9 @@
 // The training step on the fused kernels, its gradients taken by the tape: at every step, or once and then replayed.
-import { filled } from '../gan/kernels/filled.ts';
+import { filled } from '../gan/kernels/drawnInPlace.ts';
 import { perceptron } from '../gan/kernels/dense.ts';
 import { meanSoftplus, splitRows } from '../gan/kernels/loss.ts';
 import { applyAdam, newMoments } from '../gan/kernels/optimise.ts';
-import { createReplayed, type StepWay } from '../gan/replay/replayed.ts';
+import { createReplayed, type StepWay } from '../gan/replay/recordedSteps.ts';
 import { certain } from '../certain.ts';
 import { tf } from '../gan/tensorflow.ts';
 import { activation, adam, firstLayers, joined, type Batch, type Contender, type Game, type Layers } from './games.ts';

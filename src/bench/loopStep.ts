@@ -1,5 +1,5 @@
 // The training step as bare loops over typed arrays made once: what remains when TensorFlow.js costs nothing.
-import { slopes, traceInPlace } from '../gan/kernels/cpu/loops/elementwise.ts';
+import { slopes, traceInPlace } from '../gan/kernels/cpu/loops/activations.ts';
 import type { LayerShape } from '../gan/kernels/cpu/arithmetic.ts';
 import { inputGradient, layerGradient } from '../gan/kernels/cpu/loops/gradients.ts';
 import { layerProduct } from '../gan/kernels/cpu/loops/product.ts';

@@ -1,6 +1,6 @@
 // The measurements as a table to read.
 import type { Row } from './measure.ts';
-import type { Waited } from './pages.ts';
+import type { Waited } from './pressToClaim.ts';
 
 export interface Measured extends Row {
   /** Where it ran: Node, or the browser and its renderer. */

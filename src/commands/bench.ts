@@ -9,8 +9,8 @@ import { chromium, type Browser } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { bundle } from '../bench/bundle.ts';
 import type { Place } from '../bench/contenders.ts';
-import { runBench, type PageResult } from '../bench/inPage.ts';
-import { waitForClaims, type Waited } from '../bench/pages.ts';
+import { runBench, type PageResult } from '../bench/allRaces.ts';
+import { waitForClaims, type Waited } from '../bench/pressToClaim.ts';
 import { table, waits, type Measured } from '../bench/report.ts';
 import { findBrowser } from './ground.mjs';
 
@@ -65,7 +65,7 @@ async function withBrowser<T>(deed: (browser: Browser) => Promise<T>): Promise<T
 
 function inBrowser(places: readonly Place[]): Promise<{ version: string; results: PageResult[] }> {
   return withBrowser(async (browser) => {
-    const content = await bundle(fileURLToPath(new URL('../bench/inPage.ts', import.meta.url)));
+    const content = await bundle(fileURLToPath(new URL('../bench/allRaces.ts', import.meta.url)));
     const results: PageResult[] = [];
     for (const place of places) {
       const page = await browser.newPage();

@@ -2,7 +2,7 @@
 import { certain } from '../certain.ts';
 import type { Demo } from '../vocabulary/demo.ts';
 import { variantOf } from '../vocabulary/variants.ts';
-import { trainToVerdict } from '../gan/runs/verdict.ts';
+import { trainToVerdict } from '../gan/runs/trainUntilDecided.ts';
 import { Diverged } from '../gan/training/diverged.ts';
 import { useBackend } from '../gan/backend.ts';
 import type { Job, Result } from '../recordings/sweepResults.ts';

@@ -5,7 +5,7 @@ import { Plot, Label } from './Plot.tsx';
 import { fixed } from '../writing/numbers.ts';
 import { pathThrough, plotArea, coordinate, type PlotArea } from './plotArea.ts';
 import { useHydrated } from '../controls/hydrated.ts';
-import { path, pull, radius, reachOfOrbit, type Order, type State } from './saddle.ts';
+import { path, pull, radius, reachOfOrbit, type Order, type State } from './gameXY.ts';
 import { Slider } from '../controls/Slider.tsx';
 
 const start: State = [1, 0];

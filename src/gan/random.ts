@@ -1,8 +1,8 @@
 // Seeded randomness: independent streams of uniform and normal numbers that can be saved and resumed.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import { onCircle } from './circular.ts';
-import { log } from '../vocabulary/elementary.ts';
+import { onCircle } from './sinCos.ts';
+import { log } from '../vocabulary/expLog.ts';
 
 /** All of a stream's state as plain data: the generator's four words, and the normal number that is already drawn. */
 export interface StreamState {

@@ -1,7 +1,7 @@
 // The articles there are: their files, and their texts in the order of the path. Build time only.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { ArticleText } from '../maths/articles.ts';
+import type { ArticleText } from '../maths/acrossArticles.ts';
 import { readFrontMatter } from './frontMatter.ts';
 
 /** All that lies in a folder, as paths from the repository's root. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readFrontMatter, withoutFrontMatter } from '../loaders/frontMatter.ts';
 import { articleFiles, filesIn, readArticles } from '../loaders/articleFiles.ts';
-import { termsBeforeDefinition, unusedSources } from '../maths/articles.ts';
+import { termsBeforeDefinition, unusedSources } from '../maths/acrossArticles.ts';
 import { loadBibliography } from '../maths/bibliography.ts';
 import { dollarFaults } from '../maths/dollars.ts';
 import { attempt, type Fault } from '../maths/fault.ts';

@@ -4,7 +4,7 @@ import type { Demo } from '../vocabulary/demo.ts';
 import { experimentOf, variantOf } from '../vocabulary/variants.ts';
 import { noiseFloor } from '../gan/metrics/noiseFloor.ts';
 import { useBackend } from '../gan/backend.ts';
-import { trainToVerdict } from '../gan/runs/verdict.ts';
+import { trainToVerdict } from '../gan/runs/trainUntilDecided.ts';
 import { extend, lineOf, newTrace, type Floor, type Trace } from '../plots/trace.ts';
 
 /** One trace a variant. */

@@ -1,5 +1,5 @@
 // The logistic function and its integral: what a logit is as a probability, and what it costs to judge it wrongly.
-import { exp, log1p } from './elementary.ts';
+import { exp, log1p } from './expLog.ts';
 
 /** σ(l) = 1/(1 + e^(−l)), without overflow at either end. */
 export const sigmoid = (l: number): number => (l >= 0 ? 1 / (1 + exp(-l)) : exp(l) / (1 + exp(l)));

@@ -1,6 +1,6 @@
 // What is known of each objective without training: labels, best discriminator, slopes, values at equilibrium. The losses themselves, on
 // tensors, are in src/gan/training/objectives.ts, which has their sources.
-import { exp, log } from './elementary.ts';
+import { exp, log } from './expLog.ts';
 import { sigmoid } from './logistic.ts';
 
 /** A loss's value where q = p and D is optimal, and how a reader knows it. */

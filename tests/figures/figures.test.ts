@@ -11,7 +11,7 @@ import LogitAndRounding from '../../src/figures/LogitAndRounding.tsx';
 import PlaneField from '../../src/figures/PlaneField.tsx';
 import { graphOf, pathThrough, plotArea } from '../../src/figures/plotArea.ts';
 import { sayRounding } from '../../src/figures/roundingWords.ts';
-import { path, radius, reachOfOrbit, step } from '../../src/figures/saddle.ts';
+import { path, radius, reachOfOrbit, step } from '../../src/figures/gameXY.ts';
 import { followed } from '../../src/gan/theory/divergences.ts';
 import { entropy, kullbackLeibler } from '../../src/gan/theory/information.ts';
 

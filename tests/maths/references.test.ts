@@ -1,6 +1,6 @@
 // Citations, the bibliography and the glossary: what is unknown, missing, unused, malformed or out of order is told with file and line.
 import { describe, expect, test } from 'vitest';
-import { termsBeforeDefinition, unusedSources, type ArticleText } from '../../src/maths/articles.ts';
+import { termsBeforeDefinition, unusedSources, type ArticleText } from '../../src/maths/acrossArticles.ts';
 import { readBibliography } from '../../src/maths/bibliography.ts';
 import { readEntries } from '../../src/maths/glossary.ts';
 import { complaintOf } from './readArticle.ts';

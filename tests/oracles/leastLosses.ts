@@ -1,5 +1,5 @@
 // What a discriminator loses at its optimum against finite distributions p (data) and q (generated), in closed form.
-import { log } from '../../src/vocabulary/elementary.ts';
+import { log } from '../../src/vocabulary/expLog.ts';
 import { jensenShannon, type Probabilities } from '../../src/gan/theory/information.ts';
 
 /** TV(p, q) = ½ Σ |p − q|. */

@@ -1,5 +1,5 @@
 // Closed forms for normals on the line, and divergences of densities on the line by quadrature.
-import { log } from '../../src/vocabulary/elementary.ts';
+import { log } from '../../src/vocabulary/expLog.ts';
 import { normalCdf, normalDensity } from '../../src/gan/theory/normal.ts';
 import { integrate } from '../../src/gan/theory/quadrature.ts';
 

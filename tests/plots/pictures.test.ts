@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { arrowOf } from '../../src/plots/views/pushes.ts';
 import { bars, termsOf } from '../../src/plots/views/bars.ts';
-import { cycleOf, gameOf, growthOf } from '../../src/plots/views/orbit.ts';
+import { cycleOf, gameOf, growthOf } from '../../src/plots/views/diracFacts.ts';
 import { halfSide, phase } from '../../src/plots/views/phase.ts';
 import { samples } from '../../src/plots/views/samples.ts';
 import { drawDrawing } from '../../src/plots/views/samplesAsDrawings.ts';

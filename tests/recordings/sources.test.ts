@@ -17,7 +17,7 @@ function importedBy(module: string, found = new Set<string>()): Set<string> {
 }
 
 test.each([
-  ['a sweep', 'src/gan/runs/verdict.ts', sources.science],
+  ['a sweep', 'src/gan/runs/trainUntilDecided.ts', sources.science],
   ['a training', 'src/recordings/train.ts', sources.training],
   ['a recording', 'src/recordings/record.ts', [...sources.training, ...sources.drawing]],
 ] as const)('the key of %s hashes every module that makes it', (_, entry, paths) => {

@@ -1,7 +1,7 @@
 // Distributions along curves of the plane, with normal noise around them: two moons and a spiral.
-import { cos, sin } from '../circular.ts';
+import { cos, sin } from '../sinCos.ts';
 import type { Law, Mode } from './distribution.ts';
-import { exp } from '../../vocabulary/elementary.ts';
+import { exp } from '../../vocabulary/expLog.ts';
 import type { Stream } from '../random.ts';
 
 /** One arc of a curve: its share of the data, and where the data lies for u uniform on [0, 1). */

@@ -1,6 +1,6 @@
 // The law of every kind of data, one entry a kind, and the distribution that an experiment's data describes.
 import { sampleShape, type Data } from '../../vocabulary/data.ts';
-import { twoAnswers } from './answers.ts';
+import { twoAnswers } from './questionAndAnswer.ts';
 import { catDrawings } from './cats.ts';
 import { curve, moonsCurve, spiralCurve } from './curves.ts';
 import type { Distribution, Law } from './distribution.ts';

@@ -1,8 +1,8 @@
 // Mixtures of round normals, in one or two dimensions: given one by one, on a ring, or on a grid.
 import { certain } from '../../certain.ts';
-import { cos, sin } from '../circular.ts';
+import { cos, sin } from '../sinCos.ts';
 import type { Law, Mode } from './distribution.ts';
-import { exp } from '../../vocabulary/elementary.ts';
+import { exp } from '../../vocabulary/expLog.ts';
 import { invertCdf, normalCdf, normalDensity } from '../theory/normal.ts';
 import type { Stream } from '../random.ts';
 

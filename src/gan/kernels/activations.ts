@@ -1,5 +1,5 @@
 // The activation functions, with derivatives that are right to second order on the tape of TensorFlow.js.
-import { exp, log1p, tanh } from '../../vocabulary/elementary.ts';
+import { exp, log1p, tanh } from '../../vocabulary/expLog.ts';
 import type { Activation } from '../../vocabulary/network.ts';
 import { tf } from '../tensorflow.ts';
 

@@ -1,10 +1,10 @@
 // Parameter updates for a whole network at once: Adam, and gradient descent with momentum.
-import { power } from '../../vocabulary/elementary.ts';
+import { power } from '../../vocabulary/expLog.ts';
 import { tf } from '../tensorflow.ts';
 import './register.ts';
 import { kernels } from './names.ts';
-import { stackLayers } from './stack.ts';
-import { changing, type Attributes } from './stepInputs.ts';
+import { stackLayers } from './stackLayout.ts';
+import { changing, type Attributes } from './changesEachStep.ts';
 
 /** Adam's constants; `epsilon` is explicit because the default of TensorFlow.js differs between backends. */
 export interface AdamConstants {

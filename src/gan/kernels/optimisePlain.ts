@@ -1,7 +1,7 @@
 // The optimisers' steps in plain TensorFlow.js operations: what the fused steps are tested and measured against.
 import { tf } from '../tensorflow.ts';
 import type { AdamConstants, SgdConstants } from './optimise.ts';
-import { stackLayers } from './stack.ts';
+import { stackLayers } from './stackLayout.ts';
 
 /** Adam in plain TensorFlow.js operations: the reference that `applyAdam` is tested against. */
 export function adamPlain(

@@ -1,7 +1,7 @@
 // How a sample is spread over the modes of the data: modes covered, share of high quality, divergence of the mode histogram.
 import { certain } from '../../certain.ts';
 import type { Mode } from '../data/distribution.ts';
-import { log } from '../../vocabulary/elementary.ts';
+import { log } from '../../vocabulary/expLog.ts';
 
 /** The literature's bound for high quality: a distance of 3 standard deviations to the nearest centre. */
 const BOUND = 3;

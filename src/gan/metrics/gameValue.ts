@@ -1,5 +1,5 @@
 // The value of the minimax game on the line, V(D, G) = E_p log D + E_q log(1 − D), by quadrature, where both densities are known.
-import { log } from '../../vocabulary/elementary.ts';
+import { log } from '../../vocabulary/expLog.ts';
 import { softplus } from '../../vocabulary/logistic.ts';
 import { optimalDiscriminator } from '../../vocabulary/objectives.ts';
 

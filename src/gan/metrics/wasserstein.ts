@@ -1,5 +1,5 @@
 // Wasserstein-1 distances of samples: to exact quantiles on the line, between two samples, and sliced in the plane.
-import { cos, sin } from '../circular.ts';
+import { cos, sin } from '../sinCos.ts';
 import type { Distribution } from '../data/distribution.ts';
 
 /** Directions of the sliced distance: evenly spaced half turns, so that nothing about them is random. */

@@ -2,7 +2,7 @@
 import type { Experiment } from '../../vocabulary/experiment.ts';
 import type { Distribution } from '../data/distribution.ts';
 import { createEvaluationSet, type EvaluatedNetworks } from './evaluationSet.ts';
-import { createFraming, type Framing } from './framing.ts';
+import { createFraming, type Framing } from './frameContents.ts';
 import { createMeasuring, type Measuring } from './measuring.ts';
 
 export type Evaluation = Measuring & Framing;

@@ -2,7 +2,7 @@
 import { arithmeticFor, cpuKernels, storageOf } from '../kernels/cpu/kernels.ts';
 import { CpuCall, type Operand as CpuOperand } from '../kernels/cpu/kernel.ts';
 import { tf, type MathBackendCPU } from '../tensorflow.ts';
-import { givenTo, lastReads, type Operand, type Operation, type Recording, type Replay } from './recording.ts';
+import { givenTo, lastReads, type Operand, type Operation, type Recording, type Replay } from './recordStep.ts';
 import { certain } from '../../certain.ts';
 
 type Deed = () => void;

@@ -1,7 +1,7 @@
 // Trains one GAN: the steps of its schedule, what can be seen of it, and its whole state to save and restore.
 import { certain } from '../../certain.ts';
-import type { Loss } from '../replay/recording.ts';
-import { createReplayed, type StepWay } from '../replay/replayed.ts';
+import type { Loss } from '../replay/recordStep.ts';
+import { createReplayed, type StepWay } from '../replay/recordedSteps.ts';
 import { changeable, fixedFieldThatDiffers } from '../../vocabulary/changes.ts';
 import { misfitsOf } from '../../vocabulary/experiment.ts';
 import type { Player } from '../../vocabulary/learning.ts';

@@ -1,6 +1,6 @@
 // Information theory of finite distributions: entropy and divergences, in nats.
 import { certain } from '../../certain.ts';
-import { log } from '../../vocabulary/elementary.ts';
+import { log } from '../../vocabulary/expLog.ts';
 
 /** A finite distribution: probabilities that sum to 1. Logarithms are natural, so that divergences are in nats. */
 export type Probabilities = ArrayLike<number>;

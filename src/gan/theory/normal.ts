@@ -1,5 +1,5 @@
 // The normal distribution on the line: density and distribution function, to double precision.
-import { exp } from '../../vocabulary/elementary.ts';
+import { exp } from '../../vocabulary/expLog.ts';
 
 /** The density of N(0, 1). */
 export const normalDensity = (x: number): number => exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);

@@ -1,7 +1,7 @@
 // Draws what one update needs: data, latents and noise, each from its own stream, as tensors that the caller frees.
 import type { Distribution } from '../data/distribution.ts';
 import type { Experiment } from '../../vocabulary/experiment.ts';
-import { filled } from '../kernels/filled.ts';
+import { filled } from '../kernels/drawnInPlace.ts';
 import { stream, streamFrom, type Stream } from '../random.ts';
 import { trainingStreams, type Snapshot, type TrainingStream } from './snapshot.ts';
 import { tf } from '../tensorflow.ts';

@@ -1,6 +1,6 @@
 // Keeps the losses of every step until they are asked for, without making the backend wait at each.
 import { certain } from '../../certain.ts';
-import type { Loss } from '../replay/recording.ts';
+import type { Loss } from '../replay/recordStep.ts';
 import { Diverged } from './diverged.ts';
 import type { LossHistory } from '../../vocabulary/frame.ts';
 import { tf } from '../tensorflow.ts';

@@ -6,7 +6,7 @@ import type { Elementary, Expression } from './expression.ts';
 import { contains } from './expression.ts';
 import type { Language } from './language.ts';
 import { search } from './search.ts';
-import { lifted, replacing, setting, type Compiled } from './settings.ts';
+import { lifted, replacing, setting, type Compiled } from './changedWorld.ts';
 import { Unreadable } from './tokens.ts';
 import { tuples, type World } from './world.ts';
 

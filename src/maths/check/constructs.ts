@@ -4,7 +4,7 @@ import type { Divergence, Expression, Extremum } from './expression.ts';
 import { argumentsAt, closing, opens, termEnd } from './extents.ts';
 import { nameAt, onlyName } from './symbolNames.ts';
 import { derivative } from './derivativeForm.ts';
-import type { Found, Reader } from './reader.ts';
+import type { Found, Reader } from './readingContext.ts';
 import { Unreadable, isCommand, isMark, spell, type Token } from './tokens.ts';
 
 const empty: readonly Token[] = [];

@@ -1,6 +1,6 @@
 // Derivatives as they are written: \frac{d}{dt} f, \frac{d^2}{dt^2} f, \frac{\partial f}{\partial D(x)}.
 import { argumentsAt, closing, opens, termEnd } from './extents.ts';
-import type { Found, Reader } from './reader.ts';
+import type { Found, Reader } from './readingContext.ts';
 import { isCommand, isMark, spell, type Token } from './tokens.ts';
 
 /** `d`, `\partial` or `\mathrm{d}` at the start: how many tokens it takes, with the order of `d^2`. */

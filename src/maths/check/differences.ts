@@ -1,6 +1,6 @@
 // Derivatives by five-point central differences, with a second step size to see whether the first can be trusted.
 import type { Expression } from './expression.ts';
-import { lifted, replacing, setting, type Compiled } from './settings.ts';
+import { lifted, replacing, setting, type Compiled } from './changedWorld.ts';
 import { Unreadable } from './tokens.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,7 @@ import { certain } from '../../certain.ts';
 import { mapParts, partsOf, type Elementary, type Expression } from './expression.ts';
 import type { Declaration } from './given.ts';
 import { readExpression } from './read.ts';
-import type { Symbols } from './reader.ts';
+import type { Symbols } from './readingContext.ts';
 import { Unreadable } from './tokens.ts';
 
 /** Functions that need no declaration. A declaration of the same name wins: σ may be a standard deviation. */

@@ -4,8 +4,8 @@ import { argumentsAt, beginsFactor, closing, factorEnd, numberAt, opens } from '
 import { splitOutside } from './chains.ts';
 import { nameAt } from './symbolNames.ts';
 import { constructs } from './constructs.ts';
-import type { Reader, Symbols } from './reader.ts';
-import { parseSkeleton, slotTex } from './skeleton.ts';
+import type { Reader, Symbols } from './readingContext.ts';
+import { parseSkeleton, slotTex } from './algebraSystem.ts';
 import { Unreadable, isCommand, isMark, spell, type Token } from './tokens.ts';
 
 const operators: Readonly<Record<string, string>> = { '\\cdot': '\\cdot ', '\\times': '\\cdot ' };

@@ -2,7 +2,7 @@
 import { certain } from '../../certain.ts';
 import type { Expression } from './expression.ts';
 import type { Language } from './language.ts';
-import { replacing, setting, type Compiled } from './settings.ts';
+import { replacing, setting, type Compiled } from './changedWorld.ts';
 import { Unreadable } from './tokens.ts';
 import type { World } from './world.ts';
 

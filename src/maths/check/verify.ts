@@ -6,7 +6,7 @@ import { describe, short } from './counterExample.ts';
 import { contains, type Expression } from './expression.ts';
 import { isFunctionValued, resolve, type Language } from './language.ts';
 import { readExpression } from './read.ts';
-import type { Compiled } from './settings.ts';
+import type { Compiled } from './changedWorld.ts';
 import { Unreadable, spell, type Token } from './tokens.ts';
 import { makeWorld, type World } from './world.ts';
 

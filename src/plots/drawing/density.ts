@@ -1,6 +1,6 @@
 // A smooth density of numbers on a line: Gaussian kernels, as wide as Silverman's rule says.
 import { certain } from '../../certain.ts';
-import { momentsOf } from '../moments.ts';
+import { momentsOf } from '../meanAndSpread.ts';
 
 /** Points of the grid that a density is drawn on. */
 const gridSize = 160;

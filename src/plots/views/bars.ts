@@ -9,7 +9,7 @@ import { writeOnPaper } from '../drawing/lettering.ts';
 import { cutMark } from '../drawing/marks.ts';
 import type { Pen } from '../drawing/pen.ts';
 import type { Surface } from '../drawing/surface.ts';
-import { mean } from '../moments.ts';
+import { mean } from '../meanAndSpread.ts';
 import { drawHead } from './samplesHead.ts';
 import { nothing, sayWhen, type RunView } from './view.ts';
 

@@ -8,7 +8,7 @@ import { briefText } from '../../writing/numbers.ts';
 import { labelSize, widthOf, writeOnPaper } from '../drawing/lettering.ts';
 import type { Box, Point, Surface } from '../drawing/surface.ts';
 import { newest, type Floor, type Trace } from '../trace.ts';
-import { boundsOf, levelsOf, metricOf, nameOfBound, type Bound } from './bounds.ts';
+import { boundsOf, levelsOf, metricOf, nameOfBound, type Bound } from './claimedBounds.ts';
 import { drawOverSteps, measured, type Series } from './overSteps.ts';
 import type { StepsView } from './view.ts';
 

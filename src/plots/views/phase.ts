@@ -8,7 +8,7 @@ import { brief, briefText } from '../../writing/numbers.ts';
 import { labelSize, write, writeOnPaper } from '../drawing/lettering.ts';
 import { arrow, disc } from '../drawing/marks.ts';
 import { inside, type Surface } from '../drawing/surface.ts';
-import { cycleOf, gameOf, growthOf, nameOfGrowth, pathOf } from './orbit.ts';
+import { cycleOf, gameOf, growthOf, nameOfGrowth, pathOf } from './diracFacts.ts';
 import type { RunView } from './view.ts';
 
 /** Arrows of the field along each side. */

@@ -3,7 +3,7 @@ import type { Frame } from '../../vocabulary/frame.ts';
 import { sigmoid } from '../../vocabulary/logistic.ts';
 import { logitAt } from '../drawing/fieldOnLine.ts';
 import { briefText } from '../../writing/numbers.ts';
-import { mean, momentsOf } from '../moments.ts';
+import { mean, momentsOf } from '../meanAndSpread.ts';
 import { arrowOf, pushesOf } from './pushes.ts';
 import { drawDrawings, sayDrawings } from './samplesAsDrawings.ts';
 import { drawPlane } from './samplesInPlane.ts';

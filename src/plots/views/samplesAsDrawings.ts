@@ -4,7 +4,7 @@ import { briefText } from '../../writing/numbers.ts';
 import { write } from '../drawing/lettering.ts';
 import type { Pen } from '../drawing/pen.ts';
 import type { Surface } from '../drawing/surface.ts';
-import { mean, momentsOf } from '../moments.ts';
+import { mean, momentsOf } from '../meanAndSpread.ts';
 import type { Trace } from '../trace.ts';
 import { drawHead } from './samplesHead.ts';
 

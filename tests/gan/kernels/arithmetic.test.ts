@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activationSchema } from '../../../src/vocabulary/network.ts';
 import { loops } from '../../../src/gan/kernels/cpu/loops/arithmetic.ts';
-import { stackLayers } from '../../../src/gan/kernels/stack.ts';
+import { stackLayers } from '../../../src/gan/kernels/stackLayout.ts';
 import { both, distance, leftInArena, normal, seed, size, type Apply } from './vectors.ts';
 
 describe.each(activationSchema.options)('%s', (activation) => {

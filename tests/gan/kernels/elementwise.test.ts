@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { formulas } from '../../../src/gan/kernels/activations.ts';
 import { activationSchema } from '../../../src/vocabulary/network.ts';
-import { secondDerivative, singleTanh, slopes, traceInPlace } from '../../../src/gan/kernels/cpu/loops/elementwise.ts';
+import { secondDerivative, singleTanh, slopes, traceInPlace } from '../../../src/gan/kernels/cpu/loops/activations.ts';
 import { farthest } from './numbers.ts';
 
 const fine = Float32Array.from({ length: 24_001 }, (_, i) => (i - 12_000) / 1000);

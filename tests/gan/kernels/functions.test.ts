@@ -1,6 +1,6 @@
 // The functions in vectors: their largest errors in units of the last place of single precision, over the whole range.
 import { describe, expect, test } from 'vitest';
-import { exp, expm1, log1p, tanh } from '../../../src/vocabulary/elementary.ts';
+import { exp, expm1, log1p, tanh } from '../../../src/vocabulary/expLog.ts';
 import { copyIn, vectors } from './vectors.ts';
 import type { Mapping } from '../../../src/gan/kernels/cpu/arithmetic.ts';
 

@@ -1,7 +1,7 @@
 // Kernels of TensorFlow.js on our arithmetic: their values by hand, and what falls back to TensorFlow.js.
 import { useBackend } from '../../../src/gan/backend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exp } from '../../../src/vocabulary/elementary.ts';
+import { exp } from '../../../src/vocabulary/expLog.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import { farthest, numbers } from './numbers.ts';
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Arena } from '../../../src/gan/kernels/cpu/arena.ts';
 import { storageOf } from '../../../src/gan/kernels/cpu/kernels.ts';
 import { dense } from '../../../src/gan/kernels/dense.ts';
-import { filled } from '../../../src/gan/kernels/filled.ts';
+import { filled } from '../../../src/gan/kernels/drawnInPlace.ts';
 import { loadModule } from '../../../src/gan/kernels/module/load.ts';
 import { tf, type MathBackendCPU } from '../../../src/gan/tensorflow.ts';
 import { matrix } from './numbers.ts';

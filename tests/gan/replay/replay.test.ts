@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { storageOf } from '../../../src/gan/kernels/cpu/kernels.ts';
-import type { StepWay } from '../../../src/gan/replay/replayed.ts';
+import type { StepWay } from '../../../src/gan/replay/recordedSteps.ts';
 import { createTrainer, type Trainer } from '../../../src/gan/runs/trainer.ts';
 import { tf, type MathBackendCPU } from '../../../src/gan/tensorflow.ts';
 import type { Experiment } from '../../../src/vocabulary/experiment.ts';

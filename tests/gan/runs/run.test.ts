@@ -4,7 +4,7 @@ import { startRun, type TrainingRun } from '../../../src/gan/runs/run.ts';
 import type { Plan } from '../../../src/vocabulary/plan.ts';
 import type { DemoInput } from '../../../src/vocabulary/demo.ts';
 import { defineDemo } from '../../../src/vocabulary/defineDemo.ts';
-import { trainToVerdict } from '../../../src/gan/runs/verdict.ts';
+import { trainToVerdict } from '../../../src/gan/runs/trainUntilDecided.ts';
 import { buffersOf } from '../../../src/gan/training/snapshot.ts';
 import { tf } from '../../../src/gan/tensorflow.ts';
 import { dirac, experiment } from '../settings.ts';

@@ -64,7 +64,7 @@ const LN2_HIGH: f64 = 0.6931471803691238;
 const LN2_LOW: f64 = 1.9082149292705877e-10;
 const SHIFT: i64 = 0x95f6400000000;
 
-/** log x for normal numbers x: `log` of src/vocabulary/elementary.ts. */
+/** log x for normal numbers x: `log` of src/vocabulary/expLog.ts. */
 @inline
 function logOf(x: v128): v128 {
   const moved = i64x2.add(x, i64x2.splat(SHIFT));
@@ -101,7 +101,7 @@ const TURN_REST: f64 = 2.4492935982947064e-16;
 let cosines: v128 = f64x2.splat(0);
 let sines: v128 = f64x2.splat(0);
 
-/** cos 2πu and sin 2πu: `onCircle` of src/gan/circular.ts. */
+/** cos 2πu and sin 2πu: `onCircle` of src/gan/sinCos.ts. */
 @inline
 function circle(u: v128): void {
   const n = f64x2.floor(f64x2.add(f64x2.mul(f64x2.splat(4), u), f64x2.splat(0.5)));

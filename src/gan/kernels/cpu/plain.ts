@@ -1,6 +1,6 @@
 // Kernels of TensorFlow.js that a step runs often, on our arithmetic: sums, products, means, functions.
 import type { Mapping, Operation } from './arithmetic.ts';
-import { parts } from './parts.ts';
+import { parts } from './concatAndSlice.ts';
 import { single, type CpuCall, type CpuKernel, type Operand } from './kernel.ts';
 
 const size = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);

@@ -1,7 +1,7 @@
 // The optimisers' steps on the CPU backend: one pass over all parameters of a network. Results may be the inputs' own arrays.
 import type { CpuCall, CpuKernel } from './kernel.ts';
 import type { Place } from './arithmetic.ts';
-import { stackLayers } from '../stack.ts';
+import { stackLayers } from '../stackLayout.ts';
 
 /** Every layer's new values, then the new moments: Adam with bias correction, elementwise. */
 export const adamStep: CpuKernel = {

@@ -18,7 +18,7 @@ import {
   sgdProgram,
   velocitiesProgram,
 } from './shadersOfSteps.ts';
-import { stackLayers } from '../stack.ts';
+import { stackLayers } from '../stackLayout.ts';
 import { WebglCall } from './call.ts';
 
 type Shape = [number, number];

@@ -1,7 +1,7 @@
 // The WebGL programs of the losses and of the optimisers' steps, on packed textures.
 import { activationFunction } from './glsl.ts';
 import { at, tileProgram, type Program } from './shaders.ts';
-import type { Stack } from '../stack.ts';
+import type { Stack } from '../stackLayout.ts';
 
 /** mean softplus(sign · logits) of a column of `count` logits, as a matrix of one number. Texture Logits. */
 export function meanSoftplusProgram(count: number, sign: number): Program {

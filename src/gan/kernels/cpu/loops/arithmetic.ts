@@ -1,9 +1,9 @@
 // The arithmetic in plain loops: the oracle of the vectors, and what computes where those are missing or forbidden.
 import { formulas } from '../../activations.ts';
-import { exp } from '../../../../vocabulary/elementary.ts';
+import { exp } from '../../../../vocabulary/expLog.ts';
 import { keepsValue } from '../../names.ts';
 import type { Arithmetic, Mapping, Operation } from '../arithmetic.ts';
-import { secondDerivative, singleTanh, slopes, traceInPlace } from './elementwise.ts';
+import { secondDerivative, singleTanh, slopes, traceInPlace } from './activations.ts';
 import { inputGradient, layerGradient } from './gradients.ts';
 import { layerProduct } from './product.ts';
 import { adam, sgd } from './steps.ts';

@@ -1,8 +1,8 @@
 // Takes a step on the tape the first time, and replays what was recorded from then on.
 import { tf } from '../tensorflow.ts';
-import { replayAnywhere } from './anywhere.ts';
+import { replayAnywhere } from './onAnyBackend.ts';
 import { replayOnCpu } from './onCpu.ts';
-import { record, type Loss, type Replay } from './recording.ts';
+import { record, type Loss, type Replay } from './recordStep.ts';
 
 /**
  * How steps are taken. `replayed`: on the tape once, then in the quickest way that the backend has; `kernelByKernel`: in the way that every
@@ -13,7 +13,7 @@ export type StepWay = 'replayed' | 'kernelByKernel' | 'taped';
 export interface Replayed {
   /**
    * Takes a step. Whoever gives the same name again says that the step is the same but for what is drawn and what changes with
-   * the step (src/gan/kernels/stepInputs.ts).
+   * the step (src/gan/kernels/changesEachStep.ts).
    * @param deed returns scalars that it has kept
    */
   take(name: string, deed: () => readonly tf.Scalar[]): readonly Loss[];

@@ -1,5 +1,5 @@
 // A question and one of its two answers: data of which a part is given to the generator.
-import { sin } from '../circular.ts';
+import { sin } from '../sinCos.ts';
 import type { Law, Mode } from './distribution.ts';
 import { normalDensity } from '../theory/normal.ts';
 import type { Stream } from '../random.ts';

@@ -2,7 +2,7 @@
 
 // Math.exp and the others may be rounded differently by each engine, and a training run doubles a last bit in a few dozen
 // steps. Here every result follows from +, −, ·, / and √, which IEEE 754 rounds correctly, in a fixed order. Largest errors,
-// in units of the last place, are stated with each function and held by tests/vocabulary/elementary.test.ts against 320 bits.
+// in units of the last place, are stated with each function and held by tests/vocabulary/expLog.test.ts against 320 bits.
 
 // log 2 in two parts; the first ends in zeros, so that whole multiples of it up to 2^20 are exact.
 const LN2_HIGH = 0.6931471803691238;

@@ -1,5 +1,5 @@
 // The activations on typed arrays: their value, and their derivatives from the trace of a layer.
-import { exp, expm1 } from '../../../../vocabulary/elementary.ts';
+import { exp, expm1 } from '../../../../vocabulary/expLog.ts';
 import type { Activation } from '../../../../vocabulary/network.ts';
 import { formulas, LEAKY_SLOPE } from '../../activations.ts';
 

@@ -1,7 +1,7 @@
 // Our own elementary functions against 320 bits: their largest errors, over the whole range, and at special values.
 import { describe, expect, test } from 'vitest';
-import { cos, onCircle, sin } from '../../src/gan/circular.ts';
-import { exp, expm1, log, log1p, power, tanh } from '../../src/vocabulary/elementary.ts';
+import { cos, onCircle, sin } from '../../src/gan/sinCos.ts';
+import { exp, expm1, log, log1p, power, tanh } from '../../src/vocabulary/expLog.ts';
 import { stream } from '../../src/gan/random.ts';
 import * as precise from '../oracles/precise.ts';
 

@@ -1,7 +1,7 @@
 // Tensors whose numbers are drawn straight to where the backend keeps them.
 import { tf, type MathBackendCPU } from '../tensorflow.ts';
 import { storageOf } from './cpu/kernels.ts';
-import { sayDrawn, type Fill } from './stepInputs.ts';
+import { sayDrawn, type Fill } from './changesEachStep.ts';
 
 /**
  * A tensor of a shape, with the numbers that `fill` writes: it must write all of them. A replay of the step

@@ -1,4 +1,4 @@
-// sin and cos in double precision, from IEEE basic operations alone: the same bits in every engine. See elementary.ts.
+// sin and cos in double precision, from IEEE basic operations alone: the same bits in every engine. See src/vocabulary/expLog.ts.
 
 // π/2 in three parts; the first two end in zeros, so that whole multiples of them up to 2^20 are exact.
 const HALF_PI = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21] as const;

@@ -1,5 +1,5 @@
 // Records the kernels that a step runs on the tape: what each reads and writes, what is drawn anew, and what the variables become.
-import { listening, type Attributes, type Fill } from '../kernels/stepInputs.ts';
+import { listening, type Attributes, type Fill } from '../kernels/changesEachStep.ts';
 import { tf } from '../tensorflow.ts';
 
 /** Some data of the step, by its number; a tensor is data under a shape. */

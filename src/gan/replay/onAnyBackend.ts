@@ -1,7 +1,7 @@
 // Replays a recorded step on any backend: its kernels one after the other, without a tape, scopes or lookups.
 import { certain } from '../../certain.ts';
 import { tf } from '../tensorflow.ts';
-import { givenTo, lastReads, type Operand, type Recording, type Replay } from './recording.ts';
+import { givenTo, lastReads, type Operand, type Recording, type Replay } from './recordStep.ts';
 
 export function replayAnywhere(recording: Recording): Replay {
   const backend = tf.backend();
