@@ -1,10 +1,11 @@
 // From press to claim: opens every demo's own page of the built site, presses Train, and waits until its claims are decided.
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Browser } from '@playwright/test';
+import type { Backend } from '../vocabulary/backend.ts';
 
 export interface Waited {
   readonly demo: string;
-  readonly backend: 'cpu' | 'webgl';
+  readonly backend: Backend;
   /** `holds`, `broken` or `failed`; one a time that it was tried, and how many seconds that took. */
   readonly states: readonly string[];
   readonly seconds: readonly number[];
@@ -22,13 +23,14 @@ const PATIENCE = 60_000;
 export async function waitForClaims(
   browser: Browser,
   demos: readonly string[],
+  on: readonly Backend[],
   tries: number,
   tell: (waited: Waited) => void,
 ): Promise<void> {
   const server = await serve();
   try {
     for (const demo of demos) {
-      for (const backend of ['cpu', 'webgl'] as const) {
+      for (const backend of on) {
         const all = [];
         for (let i = 0; i < tries; i++) all.push(await pressAndWait(browser, demo, backend));
         const last = all.at(-1);

@@ -12,6 +12,7 @@ import type { Place } from '../bench/contenders.ts';
 import { runBench, type PageResult } from '../bench/allRaces.ts';
 import { waitForClaims, type Waited } from '../bench/pressToClaim.ts';
 import { table, waits, type Measured } from '../bench/report.ts';
+import { backends } from '../vocabulary/backend.ts';
 import { findBrowser } from './ground.mjs';
 
 const { values: options } = parseArgs({
@@ -25,6 +26,8 @@ const { values: options } = parseArgs({
     pages: { type: 'boolean', default: false },
     /** Only this demo's page. */
     demo: { type: 'string' },
+    /** Only this backend, for pages. */
+    backend: { type: 'string' },
     tries: { type: 'string', default: '1' },
   },
 });
@@ -114,9 +117,12 @@ async function timePages(): Promise<void> {
   const ids = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
   const demos = ids.sort().filter((id) => options.demo === undefined || id === options.demo);
   if (demos.length === 0) throw new Error(`--demo takes one of ${ids.join(', ')}, not "${options.demo ?? ''}".`);
+  const on = backends.filter((backend) => options.backend === undefined || backend === options.backend);
+  if (on.length === 0)
+    throw new Error(`--backend takes one of ${backends.join(', ')}, not "${options.backend ?? ''}".`);
   const pages: Waited[] = [];
   await withBrowser((browser) =>
-    waitForClaims(browser, demos, tries, (waited) => {
+    waitForClaims(browser, demos, on, tries, (waited) => {
       console.error(`${waited.demo}, ${waited.backend}: ${waited.states.at(-1) ?? ''}`);
       pages.push(waited);
     }),
