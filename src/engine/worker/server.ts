@@ -25,7 +25,7 @@ const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, R
 
 /**
  * Serves one page. Commands are carried out in order, between rounds; in a round every playing run does the same number of
- * steps. A frame is sent only where the page has asked for one. Nothing that comes over the wire makes it throw.
+ * steps, or fewer where it may go no faster. A frame is sent only where the page has asked for one. Nothing that comes over the wire makes it throw.
  */
 export function serve(port: ServerPort, device: Device): Server {
   const runs = new Map<RunId, WorkerRun>();
